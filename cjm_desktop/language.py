@@ -1,0 +1,57 @@
+"""Puts the words of the program into the language chosen.
+
+Texts that are kept (findings, history labels, errors) are made with `text` and hold message and
+arguments; they are translated when `str()` is asked, so the language can change without a
+restart. Words needed at once are translated with `translate` and `translate_plural`.
+"""
+
+import gettext
+from dataclasses import dataclass
+
+from cjm_desktop.assets import resource_folder
+
+LANGUAGES = {"en": "English", "da": "Dansk", "sv": "Svenska"}
+
+_DOMAIN = "cjm_desktop"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use_language(code: str) -> None:
+    """Choose the language of the program; one without a catalogue falls back to English."""
+    global _catalogue, _language
+    folder = resource_folder() / "translations"
+    _catalogue = gettext.translation(_DOMAIN, str(folder), [code], fallback=True)
+    _language = code
+
+
+def language() -> str:
+    """The code of the language in use, such as `en`."""
+    return _language
+
+
+def translate(message: str, **values: object) -> str:
+    """The message in the language in use, its `{name}` fields filled in."""
+    translated = _catalogue.gettext(message) if message else ""
+    return translated.format(**values) if values else translated
+
+
+def translate_plural(one: str, many: str, number: int, **values: object) -> str:
+    """The form of the message that fits the number, which fills the field `{number}`."""
+    return _catalogue.ngettext(one, many, number).format(number=number, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message with its arguments, put into words when shown."""
+
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return translate(self.message, **dict(self.values))
+
+
+def text(message: str, **values: object) -> Text:
+    """Keep a message and its arguments, to be put into words later."""
+    return Text(message, tuple(values.items()))
