@@ -64,9 +64,14 @@ def new_id() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One row of the file; `table` is the name of its kind."""
+    """One row of the file; `table` is the name of its kind.
+
+    `ordered_within` names the fields that siblings share, among which `position` orders them;
+    None where records have no order.
+    """
 
     table: ClassVar[str]
+    ordered_within: ClassVar[tuple[str, ...] | None] = None
 
     id: str = field(default_factory=new_id)
 
@@ -90,6 +95,7 @@ class Journey(Record):
     """A map: one journey of one persona in one state. `time_zero` says what moment 0 is."""
 
     table: ClassVar[str] = "map"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ()
 
     position: str
     title: str
@@ -107,6 +113,7 @@ class Step(Record):
     """One thing the customer does: a column. Times count in the map's unit from moment 0."""
 
     table: ClassVar[str] = "step"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("map_id",)
 
     map_id: str = _refers_to("map")
     position: str
@@ -127,6 +134,7 @@ class Stage(Record):
     """A named part of the journey in one lens; in the functional lens, a function."""
 
     table: ClassVar[str] = "stage"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("map_id", "lens")
 
     map_id: str = _refers_to("map")
     lens: Lens
@@ -166,6 +174,7 @@ class Lane(Record):
     """A row of the map. `side` and `function_id` matter in department lanes only."""
 
     table: ClassVar[str] = "lane"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("map_id",)
 
     map_id: str = _refers_to("map")
     position: str
@@ -183,6 +192,7 @@ class Touchpoint(Record):
     """A card in a department lane, on one step or on all from `step_id` to `last_step_id`."""
 
     table: ClassVar[str] = "touchpoint"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("lane_id", "step_id")
 
     step_id: str = _refers_to("step", when_deleted="own_rule")
     last_step_id: str | None = _may_refer_to("step", when_deleted="own_rule")
@@ -204,6 +214,7 @@ class Note(Record):
     """A sticky note in a notes lane; with neither step nor lane it lies in the parking lot."""
 
     table: ClassVar[str] = "note"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("map_id", "lane_id", "step_id")
 
     map_id: str = _refers_to("map")
     step_id: str | None = _may_refer_to("step", when_deleted="own_rule")
@@ -226,6 +237,7 @@ class Curve(Record):
     """An emotion curve in an emotion lane."""
 
     table: ClassVar[str] = "curve"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("lane_id",)
 
     lane_id: str = _refers_to("lane")
     position: str
@@ -297,6 +309,7 @@ class Checkpoint(Record):
     """A line of the team's own checklist under a stage."""
 
     table: ClassVar[str] = "checkpoint"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("stage_id",)
 
     stage_id: str = _refers_to("stage")
     position: str
@@ -320,6 +333,7 @@ class Figure(Record):
     """An image placed in an images lane."""
 
     table: ClassVar[str] = "figure"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("lane_id", "step_id")
 
     step_id: str = _refers_to("step", when_deleted="own_rule")
     last_step_id: str | None = _may_refer_to("step", when_deleted="own_rule")
