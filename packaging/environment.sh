@@ -49,12 +49,23 @@ find_python() {
     return 1
 }
 
+# Whether a Python can make a private environment, in one of the ways of make_environment.
+makes_environments() {
+    local modules
+    for modules in "venv, ensurepip" "venv, pip" virtualenv; do
+        "$1" -c "import $modules" 2>/dev/null && return 0
+    done
+    return 1
+}
+
+# Prints the package that brings a Python of Debian or Ubuntu its module ensurepip.
+venv_package() { "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'; }
+
 # Prints the packages that Python still needs here, before an environment can be made.
 missing_python() {
     local python
     if python=$(find_python); then
-        "$python" -c 'import ensurepip, venv' 2>/dev/null || [[ "$python" != /usr/bin/* ]] ||
-            "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+        makes_environments "$python" || venv_package "$python"
     else
         command -v python3 >/dev/null || printf '%s\n' python3 python3-venv
     fi
@@ -94,7 +105,7 @@ install_packages() {
     rm -f "$log"
 }
 
-# Makes the private environment, also where Debian's python3-venv is missing but pip is not.
+# Makes the private environment, also where Debian's python3-venv is missing but pip is there.
 make_environment() {
     local python=$1
     say "Making a private environment in $environment"
@@ -104,8 +115,8 @@ make_environment() {
     "$python" -m virtualenv --quiet --clear "$environment" >/dev/null 2>&1 && return 0
     rm -rf "$environment"
     [ -w "$root" ] || refuse "The folder $root cannot be written to; copy it to one that can."
-    refuse "This Python has no module venv. On Debian or Ubuntu: sudo apt-get install" \
-        "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+    refuse "$python could not make an environment. On Debian or Ubuntu:" \
+        "sudo apt-get install $(venv_package "$python")"
 }
 
 # What the environment was made from; another sum means that it is out of date.
