@@ -169,7 +169,11 @@ class Rect(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A whole drawn map: `steps` are the ids of its columns, in order."""
+    """A whole drawn map: `steps` are the ids of its columns, in order.
+
+    On a screen one more column follows for each of `empty_stages`, the ids of stages that have
+    no step.
+    """
 
     width: float
     height: float
@@ -180,6 +184,17 @@ class Picture:
     band_top: float
     band_bottom: float
     rows: tuple[Row, ...]
+    empty_stages: tuple[str, ...] = ()
+
+    @property
+    def column_count(self) -> int:
+        """All columns, those of stages without steps among them."""
+        return len(self.steps) + len(self.empty_stages)
+
+    def column_at(self, x: float) -> int | None:
+        """The column at a place, or None left and right of all."""
+        column = int((x - self.left) // self.column_width)
+        return column if 0 <= column < self.column_count else None
 
     def x_of(self, column: int) -> float:
         """The left edge of a column."""

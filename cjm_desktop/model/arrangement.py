@@ -18,6 +18,7 @@ from cjm_desktop.model.records import (
     Journey,
     Lane,
     Note,
+    Placement,
     Stage,
     Step,
     Touchpoint,
@@ -35,8 +36,9 @@ _CARD_TYPE_OF_KIND: dict[str, type[Any]] = {
 class Arrangement:
     """The steps, lanes, stages and cards of one map in their order.
 
-    `served` names, for every step by column, the front lanes that meet the customer there, in the
-    order of the lanes; `has_touchpoints` says whether any step of the map has a touchpoint.
+    The mapping of a lane's cells stays the same object until something in them changes, so that
+    what is drawn from it can be kept; `placing` is an object that stays the same as long as every
+    step lies in the same stages in every lens.
     """
 
     def __init__(self, document: Document, map_id: str) -> None:
@@ -48,8 +50,10 @@ class Arrangement:
         self._cells: dict[str, dict[int, list[Any]]] = {}
         self._spanning: dict[str, list[Any]] = {}
         self._departments: dict[str, Lane] = {}
+        self._counts: dict[str, int] = {}
         self._served: list[tuple[Lane, ...]] = []
         self._touched: list[bool] = []
+        self.placing = object()
         self.rebuild()
 
     @property
@@ -57,8 +61,19 @@ class Arrangement:
         """The map itself."""
         return self.document.require(Journey, self.map_id)
 
+    def copy_for(self, document: Document) -> "Arrangement":
+        """A copy that goes its own way with a copy of the document: for trial patches."""
+        copy = Arrangement.__new__(Arrangement)
+        copy.document, copy.map_id, copy.placing = document, self.map_id, self.placing
+        copy.steps, copy.column_of, copy.lanes = self.steps, self.column_of, self.lanes
+        copy._cells, copy._spanning = dict(self._cells), dict(self._spanning)
+        copy._counts, copy._departments = dict(self._counts), self._departments
+        copy._served, copy._touched = list(self._served), list(self._touched)
+        return copy
+
     def rebuild(self) -> None:
         """Read everything from the document again."""
+        self.placing = object()
         document = self.document
         self.steps = document.ordered(Step, "map_id", self.map_id)
         self.column_of = {step.id: column for column, step in enumerate(self.steps)}
@@ -94,7 +109,10 @@ class Arrangement:
         for lane in self.lanes:
             if lane.id in lanes:
                 self._read_cells(lane)
-        self._serve(columns)
+        if self._serve(columns) or any(
+            isinstance(change.record, Stage | Placement) for change in patch
+        ):
+            self.placing = object()
         return lanes
 
     def columns_of(self, card: Card) -> range:
@@ -108,6 +126,10 @@ class Arrangement:
     def cells(self, lane_id: str) -> Mapping[int, list[Any]]:
         """The cards of a lane by the column in which they begin, each list in order."""
         return self._cells[lane_id]
+
+    def card_count(self, lane_id: str) -> int:
+        """How many cards lie in a lane; a spanning card counts once."""
+        return self._counts[lane_id]
 
     def lanes_meeting(self, column: int) -> tuple[Lane, ...]:
         """The front-stage lanes with a touchpoint that meets the customer at a step."""
@@ -162,8 +184,10 @@ class Arrangement:
                     spanning.append(card)
         self._cells[lane.id] = cells
         self._spanning[lane.id] = spanning
+        self._counts[lane.id] = sum(map(len, cells.values()))
 
-    def _serve(self, columns: Iterable[int]) -> None:
+    def _serve(self, columns: Iterable[int]) -> bool:
+        """Find anew who serves some steps; says whether that changed anything."""
         meeting: dict[int, list[Lane]] = {column: [] for column in columns}
         touched: set[int] = set()
         for lane in self.lanes if meeting else ():
@@ -173,9 +197,12 @@ class Arrangement:
                 if lane.side == "front":
                     for column in met:
                         meeting[column].append(lane)
+        had_touchpoints, changed = self.has_touchpoints, False
         for column, lanes in meeting.items():
-            self._served[column] = tuple(lanes)
-            self._touched[column] = column in touched
+            was = self._served[column], self._touched[column]
+            self._served[column], self._touched[column] = tuple(lanes), column in touched
+            changed = changed or was != (self._served[column], self._touched[column])
+        return changed or had_touchpoints != self.has_touchpoints
 
     def _columns_met(self, lane: Lane, wanted: Collection[int]) -> set[int]:
         cells = self._cells[lane.id]

@@ -1,0 +1,203 @@
+"""The looks of cards: steps, touchpoints, notes and figures, each a group of its own."""
+
+from typing import NamedTuple
+
+from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.geometry import (
+    CARD_LEAST_HEIGHT,
+    CARD_PADDING_X,
+    CARD_PADDING_Y,
+    CARD_RADIUS,
+    SIGN_RADIUS,
+    SIGN_ROOM,
+    SMALL_SIZE,
+    STRIP_WIDTH,
+    TEXT_SIZE,
+    span_width,
+)
+from cjm_desktop.drawing.picture import Box, Group, ImageShape, Shape, Weight, moved
+from cjm_desktop.drawing.text import line_height
+from cjm_desktop.drawing.text_block import TextBlock, text_block
+from cjm_desktop.language import translate
+from cjm_desktop.model.records import Figure, Image, Note, Step, Touchpoint
+
+_DOTTED = (1.5, 4.0)
+_DASHED = (5.0, 4.0)
+_ICON_ROOM = 16.0
+_FIGURE_HEIGHT = 96.0
+_MOST_VOTE_DOTS = 8
+
+NOTE_COLOURS = {
+    "": "yellow",
+    "expects": "grey",
+    "thinks": "blue",
+    "feels": "purple",
+    "says": "blue",
+    "needs": "yellow",
+    "pain": "red",
+    "gain": "green",
+    "opportunity": "green",
+    "idea": "yellow",
+    "question": "purple",
+}
+"""The note colour of each kind of notes lane."""
+
+_STATUS_WORDS = {"works": "Works", "fails": "Fails", "missing": "Missing", "planned": "Planned"}
+
+
+class _Detail(NamedTuple):
+    """A small line with a sign before it."""
+
+    text: str
+    sign: str
+
+
+def step_card(step: Step, ghost: bool) -> Group:
+    """A step; as a ghost where the lens does not see it: dotted outline, no fill."""
+    width = span_width(1)
+    room = SIGN_ROOM + 2 if step.moment_of_truth else 0.0
+    corner = SIGN_ROOM if step.evidence and not step.owner else 0.0
+    title = _title(step.title, CARD_PADDING_X, width - 2 * CARD_PADDING_X - max(room, corner),
+                   "ghost.text" if ghost else "text")  # fmt: skip
+    details = [_Detail(step.owner, "owner")] if step.owner else []
+    body = _body(title, details, CARD_PADDING_X, width, bool(step.evidence))
+    height = max(CARD_LEAST_HEIGHT, body.height + 2 * CARD_PADDING_Y)
+    shapes: list[Shape] = [_outline(width, height, ghost)]
+    shapes += _moved_down(body, CARD_PADDING_Y)
+    if step.moment_of_truth:
+        shapes += signs.moment_of_truth(width - 16, 16)
+    shapes += signs.evidence(step.evidence, width - 13, height - 12, SIGN_RADIUS)
+    return Group(step.id, width, height, tuple(shapes))
+
+
+def touchpoint_card(card: Touchpoint, colour: str, width: float) -> Group:
+    """A touchpoint or activity, with the colour of its department along its left edge."""
+    left = STRIP_WIDTH + 8
+    details = _touchpoint_details(card)
+    room = SIGN_ROOM if card.evidence and not details else 0.0
+    title = _title(card.title, left, width - left - CARD_PADDING_X - room, "text")
+    body = _body(title, details, left, width, bool(card.evidence))
+    height = max(CARD_LEAST_HEIGHT, body.height + 2 * CARD_PADDING_Y)
+    dash = {"missing": _DASHED, "planned": _DOTTED}.get(card.status, ())
+    shapes: list[Shape] = [
+        Box(0, 0, width, height, "card", "card.outline", 1.2, CARD_RADIUS, dash),
+        Box(0, 0, STRIP_WIDTH, height, f"department.{colour}", None, 0, 2),
+        *_moved_down(body, (height - body.height) / 2),
+        *signs.evidence(card.evidence, width - 13, height - 12, SIGN_RADIUS),
+    ]
+    return Group(card.id, width, height, tuple(shapes))
+
+
+def note_card(note: Note, note_kind: str, width: float) -> Group:
+    """A sticky note in the colour of its lane's kind, its votes as dots."""
+    colour = NOTE_COLOURS.get(note_kind, "yellow")
+    title = _title(note.text, 8, width - 16, "text", "regular")
+    body = _body(title, [_Detail(note.owner, "owner")] if note.owner else [], 8, width, False)
+    foot = 15.0 if note.votes or note.evidence else 0.0
+    last = title.lines[-1].width if title.lines and not note.owner else width
+    if foot and last + 16 + _vote_width(note) + (SIGN_ROOM if note.evidence else 0) < width:
+        foot = 0.0
+    height = max(CARD_LEAST_HEIGHT, body.height + foot + 14)
+    shapes: list[Shape] = [Box(0, 0, width, height, f"note.{colour}", f"note.{colour}.outline",
+                               1.2, 4)]  # fmt: skip
+    shapes += _moved_down(body, 7)
+    right = width - 7
+    if note.evidence:
+        shapes += signs.evidence(note.evidence, right - SIGN_RADIUS, height - 10, SIGN_RADIUS)
+        right -= SIGN_ROOM
+    shapes += _votes(note.votes, right, height - 10)
+    return Group(note.id, width, height, tuple(shapes))
+
+
+def figure_card(figure: Figure, image: Image | None, width: float) -> Group:
+    """A picture of the storyboard with its caption."""
+    picture_width, picture_height = _fitted(image, width)
+    caption = text_block(figure.caption, 4, picture_height + 4, width - 8, "regular", SMALL_SIZE,
+                         "text.muted")  # fmt: skip
+    height = picture_height + (caption.height + 8 if caption.lines else 0)
+    frame = Box(0, 0, width, picture_height, "lane.heading", "lane.frame", 1.0, 4)
+    shapes: list[Shape] = [frame, *caption.lines]
+    if image is not None:
+        left = (width - picture_width) / 2
+        shapes.insert(1, ImageShape(left, 0, picture_width, picture_height, image.id))
+    return Group(figure.id, width, height, tuple(shapes))
+
+
+def _outline(width: float, height: float, ghost: bool) -> Box:
+    if ghost:
+        return Box(0, 0, width, height, None, "ghost.outline", 1.4, CARD_RADIUS, _DOTTED)
+    return Box(0, 0, width, height, "card", "card.outline", 1.4, CARD_RADIUS)
+
+
+def _title(title: str, x: float, width: float, colour: str, weight: Weight = "medium") -> TextBlock:
+    if not title.strip():
+        return text_block(translate("Untitled"), x, 0, width, "regular", TEXT_SIZE, "text.muted")
+    return text_block(title, x, 0, width, weight, TEXT_SIZE, colour)
+
+
+class _Body(NamedTuple):
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def _body(title: TextBlock, details: list[_Detail], x: float, width: float, sign: bool) -> _Body:
+    shapes: list[Shape] = list(title.lines)
+    height = title.height
+    for number, detail in enumerate(details):
+        height += 1.5
+        room = SIGN_ROOM if sign and number == len(details) - 1 else 0.0
+        line = text_block(detail.text, x + _ICON_ROOM, height,
+                          width - x - _ICON_ROOM - CARD_PADDING_X - room, "regular", SMALL_SIZE,
+                          "text.muted")  # fmt: skip
+        shapes += _detail_sign(detail, x + 5, height + line_height(SMALL_SIZE) / 2)
+        shapes += line.lines
+        height += line.height
+    return _Body(tuple(shapes), height)
+
+
+def _detail_sign(detail: _Detail, x: float, y: float) -> tuple[Shape, ...]:
+    match detail.sign:
+        case "owner":
+            return signs.person(x, y, "text.muted")
+        case "works":
+            return signs.tick(x, y, 8, "vote")
+        case "fails":
+            return signs.cross(x, y, 7, "face.bad")
+        case "missing" | "planned":
+            return (signs.disc(x, y, 3.5, None, "text.muted", 1.2),)
+        case _:
+            return signs.channel_sign(detail.text, x, y, "text.muted")
+
+
+def _touchpoint_details(card: Touchpoint) -> list[_Detail]:
+    details = []
+    if card.channel.strip():
+        details.append(_Detail(card.channel, "channel"))
+    if card.owner.strip():
+        details.append(_Detail(card.owner, "owner"))
+    if card.status:
+        details.append(_Detail(translate(_STATUS_WORDS[card.status]), card.status))
+    return details
+
+
+def _moved_down(body: _Body, dy: float) -> list[Shape]:
+    return [moved(shape, 0, dy) for shape in body.shapes]
+
+
+def _vote_width(note: Note) -> float:
+    return 10.0 * note.votes if note.votes <= _MOST_VOTE_DOTS else 34.0
+
+
+def _votes(count: int, right: float, y: float) -> tuple[Shape, ...]:
+    if count <= _MOST_VOTE_DOTS:
+        return signs.votes(count, right, y)
+    number = text_block(str(count), right - 24, y - line_height(SMALL_SIZE) / 2, 24, "medium",
+                        SMALL_SIZE, "text", "right")  # fmt: skip
+    return (*signs.votes(1, right - number.width - 3, y), *number.lines)
+
+
+def _fitted(image: Image | None, width: float) -> tuple[float, float]:
+    if image is None or not image.width or not image.height:
+        return width, _FIGURE_HEIGHT
+    scale = min(width / image.width, _FIGURE_HEIGHT / image.height)
+    return image.width * scale, image.height * scale

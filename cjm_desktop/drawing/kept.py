@@ -1,0 +1,41 @@
+"""Keeps what was drawn, for as long as what it was drawn from stays the same objects.
+
+Records are frozen, so the same object draws the same; only what changed is drawn again.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+Made = TypeVar("Made")
+
+_COMPARED_BY_VALUE = (int, float, str, bool, type(None))
+
+
+class Kept:
+    """Things made from inputs, by key; at most about `limit` of them are kept."""
+
+    def __init__(self, limit: int = 100_000) -> None:
+        self._limit = limit
+        self._entries: dict[object, tuple[tuple[object, ...], object]] = {}
+
+    def get(self, key: object, inputs: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What was made for the key from these very inputs, made now if it was not."""
+        entry = self._entries.get(key)
+        if entry is not None and _same(entry[0], inputs):
+            return entry[1]  # type: ignore[return-value]
+        if len(self._entries) >= self._limit:
+            self._entries.clear()
+        made = make()
+        self._entries[key] = (inputs, made)
+        return made
+
+    def clear(self) -> None:
+        """Forget everything, e.g. after the language changed."""
+        self._entries.clear()
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    for old, new in zip(before, now, strict=True):
+        if old is not new and not (isinstance(new, _COMPARED_BY_VALUE) and old == new):
+            return False
+    return True
