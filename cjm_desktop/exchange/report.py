@@ -1,0 +1,32 @@
+"""What an importer took, changed and skipped, line by line, so that nothing vanishes unsaid.
+
+Every importer makes these lines; the command line and the import dialog show them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm_desktop.language import Text, translate
+
+Severity = Literal["taken", "changed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One thing to know about an import: `line` counts from 1, 0 speaks of the whole source.
+
+    `source` is the text in question as the author typed it.
+    """
+
+    line: int
+    message: Text | str
+    severity: Severity
+    source: str = ""
+
+    def __str__(self) -> str:
+        if not self.line:
+            return str(self.message)
+        return translate("Line {line}: {words}", line=self.line, words=str(self.message))
+
+
+Report = list[ReportLine]
