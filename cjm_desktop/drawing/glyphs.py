@@ -1,11 +1,12 @@
 """Says which bundled font draws a character, and how far the character moves the pen.
 
 The Inter of the weight comes first, then the emoji font, then the one for ideographs. What no
-font has is drawn as Inter's empty box, and can be asked for beforehand (`text`).
+font has is drawn as an empty square, and can be asked for beforehand (`text`).
 """
 
 import functools
 import unicodedata
+from typing import NamedTuple
 
 from cjm_desktop.drawing.font_files import font_file
 from cjm_desktop.drawing.picture import Weight
@@ -31,35 +32,42 @@ def is_invisible(character: str) -> bool:
     )
 
 
-def is_blank(character: str) -> bool:
-    """Whether a character draws nothing but takes room; controls count as blanks."""
-    return character.isspace() or unicodedata.category(character) == "Cc"
+class Glyph(NamedTuple):
+    """What is drawn for a character: the font, its character, and how far it moves the pen.
 
-
-class Glyphs(dict[str, tuple[str, int]]):
-    """By character, the font that draws it in one weight and how far it moves the pen.
-
-    The font is empty where nothing is drawn. A blank that no font has is drawn as a space.
+    All is empty where nothing is drawn.
     """
+
+    font: str
+    character: str
+    units: int
+
+
+MISSING = "\u25a1"
+"""Drawn for a character that no font has: reportlab draws nothing or a wrong one by itself."""
+
+
+class Glyphs(dict[str, Glyph]):
+    """By character, what is drawn for it in one weight. A blank that no font has is a space."""
 
     def __init__(self, weight: Weight) -> None:
         super().__init__()
         self.inter = INTER[weight]
 
-    def __missing__(self, character: str) -> tuple[str, int]:
+    def __missing__(self, character: str) -> Glyph:
         found = self[character] = self._find(character)
         return found
 
-    def _find(self, character: str) -> tuple[str, int]:
+    def _find(self, character: str) -> Glyph:
         if is_invisible(character):
-            return "", 0
+            return Glyph("", "", 0)
+        if unicodedata.category(character) == "Cc":
+            return self[" "]
         for stem in (self.inter, *FALLBACKS):
             font = font_file(stem)
-            if glyph := font.glyph(character):
-                return stem, font.advance(glyph)
-        if is_blank(character):
-            return self[" "]
-        return self.inter, font_file(self.inter).advance(0)
+            if number := font.glyph(character):
+                return Glyph(stem, character, font.advance(number))
+        return self[" "] if character.isspace() else self[MISSING]
 
 
 class Units(dict[str, int]):
@@ -70,7 +78,7 @@ class Units(dict[str, int]):
         self.glyphs = glyphs_of(weight)
 
     def __missing__(self, character: str) -> int:
-        units = self[character] = self.glyphs[character][1]
+        units = self[character] = self.glyphs[character].units
         return units
 
 

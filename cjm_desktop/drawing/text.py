@@ -14,10 +14,10 @@ from typing import NamedTuple
 from cjm_desktop.drawing.font_files import UNITS_PER_EM, font_file
 from cjm_desktop.drawing.glyphs import (
     INTER,
+    MISSING,
     Glyphs,
     Units,
     glyphs_of,
-    is_blank,
     is_invisible,
     units_of,
 )
@@ -38,12 +38,7 @@ def missing_characters(text: str) -> tuple[str, ...]:
     """The characters that no bundled font can draw, each once, in the order of the text."""
     glyphs = glyphs_of("regular")
     composed = dict.fromkeys(unicodedata.normalize("NFC", text))
-    return tuple(character for character in composed if _is_missing(character, glyphs))
-
-
-def _is_missing(character: str, glyphs: Glyphs) -> bool:
-    stem, _ = glyphs[character]
-    return bool(stem) and not is_blank(character) and not font_file(stem).glyph(character)
+    return tuple(c for c in composed if c != MISSING and glyphs[c].character == MISSING)
 
 
 # --- measures -----------------------------------------------------------------------------------
@@ -89,7 +84,8 @@ def line_of(x: float, y: float, text: str, weight: Weight, size: float, colour: 
 def placed_runs(text: str, weight: Weight) -> tuple[PlacedRun, ...]:
     """What to draw for a line: pieces of one font each, a mark of its own over its letter.
 
-    Invisible characters are left out, and blanks without a glyph are spaces.
+    Invisible characters are left out, blanks without a glyph are spaces, and a character that no
+    font has is an empty square.
     """
     if text.isascii() and text.isprintable():
         return (PlacedRun(INTER[weight], text, 0.0),) if text else ()
@@ -103,8 +99,7 @@ def font_runs(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
 
 def _runs(text: str, glyphs: Glyphs) -> Iterator[PlacedRun]:
     font, piece, start, x, base = "", "", 0, 0, 0
-    for character in text:
-        stem, units = glyphs[character]
+    for stem, character, units in map(glyphs.__getitem__, text):
         if not stem:
             continue
         is_mark = units == 0 and unicodedata.category(character) == "Mn"
@@ -116,7 +111,7 @@ def _runs(text: str, glyphs: Glyphs) -> Iterator[PlacedRun]:
             continue
         if not piece:
             font, start = stem, x
-        piece += " " if is_blank(character) and character != "\u3000" else character
+        piece += character
         x, base = x + units, units
     if piece:
         yield PlacedRun(font, piece, start / UNITS_PER_EM)
