@@ -83,7 +83,8 @@ class Arrangement:
         self._departments = {}
         for lane in self.lanes:
             self._read_cells(lane)
-            self._departments.setdefault(lane.title, lane)
+            if lane.kind == "department" and lane.title:
+                self._departments.setdefault(lane.title, lane)
         self._served = [()] * len(self.steps)
         self._touched = [False] * len(self.steps)
         self._serve(range(len(self.steps)))
@@ -136,7 +137,10 @@ class Arrangement:
         return self._served[column]
 
     def department_of(self, lane: Lane) -> Lane:
-        """The first lane with the same title: lanes of one title are one department."""
+        """The first department lane of the same title: lanes of one title are one department.
+
+        Lanes without a title are each a department of their own.
+        """
         return self._departments.get(lane.title, lane)
 
     def is_gap(self, column: int) -> bool:

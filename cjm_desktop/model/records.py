@@ -33,6 +33,10 @@ MetricBetter = Literal["higher", "lower"]
 LENSES: tuple[Lens, ...] = typing.get_args(Lens)
 COMPANY_LENSES: tuple[Lens, ...] = ("functional", "outcome", "interactive")
 SIDES: tuple[Side, ...] = typing.get_args(Side)
+DEPARTMENT_COLOURS: tuple[str, ...] = (
+    "blue", "teal", "purple", "amber", "slate", "green", "red", "pink", "indigo", "olive",
+)  # fmt: skip
+"""The palette's names in the order in which new departments take them."""
 
 OnDelete = Literal["take_along", "empty", "own_rule"]
 

@@ -1,6 +1,6 @@
 """Siblings: records of one kind that lie in one place and are ordered there by position."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,23 @@ def siblings_of(document: Document, record: Any) -> list[Any]:
     return in_order(
         other for other in _candidates(document, record) if sibling_group(other) == group
     )
+
+
+def block_keys(siblings: Sequence[Any], moved: Collection[str], index: int) -> dict[str, str]:
+    """New positions, by id, for siblings that move as one block before the one now at `index`.
+
+    The block keeps its order; empty when everything stays where it is.
+    """
+    index = min(max(index, 0), len(siblings))
+    block = [record for record in siblings if record.id in moved]
+    before = [record for record in siblings[:index] if record.id not in moved]
+    after = [record for record in siblings[index:] if record.id not in moved]
+    if [record.id for record in (*before, *block, *after)] == [record.id for record in siblings]:
+        return {}
+    keys = keys_between(
+        before[-1].position if before else None, after[0].position if after else None, len(block)
+    )
+    return {record.id: key for record, key in zip(block, keys, strict=True)}
 
 
 def untangling_changes(document: Document, changes: Iterable[Change]) -> list[Change]:
