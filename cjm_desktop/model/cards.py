@@ -8,8 +8,8 @@ from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.editing import current, key_for, require
 from cjm_desktop.model.history import Edit
-from cjm_desktop.model.invariants import LANE_KIND_OF
-from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint
+from cjm_desktop.model.invariants import LANE_KIND_OF, map_id_of
+from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint, new_id
 from cjm_desktop.model.siblings import block_keys, siblings_of
 from cjm_desktop.model.spans import covered_steps, steps_of_map
 
@@ -48,19 +48,17 @@ def move_card(
     another kind and a cell of another map.
     """
     card = current(edit, card)
-    step = refuse_wrong_cell(edit, type(card), lane_id, step_id)
-    if card.step_id is not None and require(edit, Step, card.step_id).map_id != step.map_id:
-        _refuse_other_map()
-    if isinstance(card, Note) and card.map_id != step.map_id:
-        _refuse_other_map()
-    order = [other.id for other in steps_of_map(edit.document, step.map_id)]
-    moved = replace(
-        card,
-        lane_id=lane_id,
-        step_id=step_id,
-        last_step_id=_last_step_id(order, step_id, len(covered_steps(card, order))),
-    )
-    return _put_among_siblings(edit, card, moved, index)
+    return _put_among_siblings(edit, card, _in_cell(edit, card, lane_id, step_id), index)
+
+
+def copy_card(
+    edit: Edit, card: CardType, lane_id: str, step_id: str, index: int | None = None
+) -> CardType:
+    """Copy a card into a cell before the card now at `index`; refuses what `move_card` does."""
+    card = current(edit, card)
+    no_origin: dict[str, Any] = {"origin_id": None} if hasattr(card, "origin_id") else {}
+    copy = replace(card, id=new_id(), **no_origin)
+    return put_in_cell(edit, _in_cell(edit, copy, lane_id, step_id), index)
 
 
 def set_last_step(edit: Edit, card: CardType, last_step_id: str | None) -> CardType:
@@ -102,6 +100,15 @@ def refuse_wrong_cell(
     return step
 
 
+def _in_cell(edit: Edit, card: CardType, lane_id: str, step_id: str) -> CardType:
+    step = refuse_wrong_cell(edit, type(card), lane_id, step_id)
+    if map_id_of(edit.document, card) != step.map_id:
+        _refuse_other_map()
+    order = [other.id for other in steps_of_map(edit.document, step.map_id)]
+    last_step_id = _last_step_id(order, step_id, len(covered_steps(card, order)))
+    return replace(card, lane_id=lane_id, step_id=step_id, last_step_id=last_step_id)
+
+
 def _put_among_siblings(edit: Edit, card: CardType, moved: CardType, index: int | None) -> CardType:
     siblings = siblings_of(edit.document, moved)
     if card.id not in [sibling.id for sibling in siblings]:
@@ -123,5 +130,5 @@ def _last_step_id(order: Sequence[str], step_id: str, step_count: int) -> str | 
 def _refuse_other_map() -> None:
     raise EditRefusedError(
         text("A card cannot move to another map."),
-        text("Copy it there instead; nothing was changed."),
+        text("Choose a cell of the same map; nothing was changed."),
     )
