@@ -33,14 +33,15 @@ def is_invisible(character: str) -> bool:
 
 
 class Glyph(NamedTuple):
-    """What is drawn for a character: the font, its character, and how far it moves the pen.
+    """What is drawn for a character: the font, its character, how far it moves the pen.
 
-    All is empty where nothing is drawn.
+    All is empty where nothing is drawn. `number` is the glyph's in the font.
     """
 
     font: str
     character: str
     units: int
+    number: int
 
 
 MISSING = "\u25a1"
@@ -60,13 +61,13 @@ class Glyphs(dict[str, Glyph]):
 
     def _find(self, character: str) -> Glyph:
         if is_invisible(character):
-            return Glyph("", "", 0)
+            return Glyph("", "", 0, 0)
         if unicodedata.category(character) == "Cc":
             return self[" "]
         for stem in (self.inter, *FALLBACKS):
             font = font_file(stem)
             if number := font.glyph(character):
-                return Glyph(stem, character, font.advance(number))
+                return Glyph(stem, character, font.advance(number), number)
         return self[" "] if character.isspace() else self[MISSING]
 
 

@@ -99,7 +99,7 @@ def font_runs(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
 
 def _runs(text: str, glyphs: Glyphs) -> Iterator[PlacedRun]:
     font, piece, start, x, base = "", "", 0, 0, 0
-    for stem, character, units in map(glyphs.__getitem__, text):
+    for stem, character, units, _ in map(glyphs.__getitem__, text):
         if not stem:
             continue
         is_mark = units == 0 and unicodedata.category(character) == "Mn"

@@ -1,0 +1,191 @@
+"""The header band: one group per run of a lens, and the tint behind its columns."""
+
+from typing import NamedTuple
+
+from cjm_desktop.drawing.geometry import (
+    CARD_RADIUS,
+    COLUMN_WIDTH,
+    HEADER_INSET,
+    HEADER_LEAST_HEIGHT,
+    HEADER_PADDING_X,
+    HEADER_PADDING_Y,
+    HEADER_SIZE,
+    SMALL_SIZE,
+)
+from cjm_desktop.drawing.picture import Box, Group, Shape
+from cjm_desktop.drawing.text_block import TextBlock, text_block
+from cjm_desktop.language import translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.placement import StageOrLane, placement_of
+from cjm_desktop.model.records import COMPANY_LENSES, Lane, Lens, Stage
+from cjm_desktop.model.runs import Run
+
+LENS_TITLES: dict[Lens, str] = {
+    "functional": "Functional lens",
+    "outcome": "Outcome lens",
+    "interactive": "Interactive lens",
+    "activity": "Activity-based lens",
+    "goal": "Goal-based lens",
+}
+
+LENS_QUESTIONS: dict[Lens, str] = {
+    "functional": "Who holds the customer?",
+    "outcome": "What the business wants",
+    "interactive": "What the customer decides",
+    "activity": "What is being done",
+    "goal": "What they are after",
+}
+"""The words under "Stages" in each lens."""
+
+_DASHED = (4.0, 4.0)
+
+
+class Heading(NamedTuple):
+    """A run with the texts of its header, not yet of a height; `key` names its group."""
+
+    key: str
+    run: Run
+    parts: tuple["_Part", ...]
+    height: float
+
+
+class _Part(NamedTuple):
+    title: TextBlock
+    goal: TextBlock
+    colour: str | None
+    height: float
+
+
+def heading_of(arrangement: Arrangement, lens: Lens, run: Run, first_of: set[str]) -> Heading:
+    """The texts of a run's header; `first_of` are the stages whose first run this is."""
+    width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+    if not run.stages:
+        parts: tuple[_Part, ...] = (_no_stage(arrangement, lens, run, width),)
+    else:
+        parts = tuple(
+            _stage_part(arrangement, lens, run, stage, width, first_of) for stage in run.stages
+        )
+    return Heading(
+        run_key(arrangement.steps[run.first].id), run, parts, sum(part.height for part in parts)
+    )
+
+
+def header_group(heading: Heading, height: float) -> Group:
+    """The header of a run, as tall as the band; the parts of a shared run share its height."""
+    width = heading.run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET
+    spare = (height - heading.height) / len(heading.parts)
+    shapes: list[Shape] = []
+    y = 0.0
+    for part in heading.parts:
+        shapes += _part_shapes(part, y, width, part.height + spare, len(heading.parts) > 1)
+        y += part.height + spare
+    return Group(heading.key, width, height, tuple(shapes))
+
+
+def empty_stage_group(stage: Stage, height: float) -> Group:
+    """The dashed header of a stage without steps, one column wide."""
+    width = COLUMN_WIDTH - 2 * HEADER_INSET
+    title = _header_text(stage.title or translate("Untitled"), width - 2 * HEADER_PADDING_X,
+                         "ghost.text")  # fmt: skip
+    lines = [line._replace(y=line.y + HEADER_PADDING_Y) for line in title.lines]
+    shapes: tuple[Shape, ...] = (_dashed_box(width, height), *lines)
+    return Group(stage.id, width, height, shapes)
+
+
+def empty_stage_height(stage: Stage) -> float:
+    """The height that the header of a stage without steps needs."""
+    width = COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+    return max(HEADER_LEAST_HEIGHT, _header_text(stage.title, width, "text").height
+               + 2 * HEADER_PADDING_Y)  # fmt: skip
+
+
+def colour_of(arrangement: Arrangement, lens: Lens, stage: StageOrLane) -> str:
+    """The colour role of a stage's header: its department's, or its lens's accent."""
+    if lens != "functional":
+        return f"accent.{lens}"
+    if stage.colour:
+        return f"department.{stage.colour}"
+    if isinstance(stage, Lane):
+        return "department.slate"
+    lanes = (lane for lane in arrangement.lanes if lane.function_id == stage.id and lane.colour)
+    lane = next(lanes, None)
+    return f"department.{lane.colour if lane else 'slate'}"
+
+
+def run_key(first_step_id: str) -> str:
+    """The key of a run's group, made of its first step's id."""
+    return f"run:{first_step_id}"
+
+
+def band_fill(arrangement: Arrangement, lens: Lens, run: Run) -> str | None:
+    """The colour role of the tint behind a run, or None where no stage holds it."""
+    if not run.stages:
+        return None
+    return f"{colour_of(arrangement, lens, run.stages[0])}.tint"
+
+
+def _no_stage(arrangement: Arrangement, lens: Lens, run: Run, width: float) -> _Part:
+    without_us = lens in COMPANY_LENSES and all(
+        arrangement.is_gap(column) for column in range(run.first, run.last + 1)
+    )
+    words = translate("Without us") if without_us else translate("In no stage")
+    return _part(_header_text(words, width, "ghost.text"), None, None)
+
+
+def _stage_part(
+    arrangement: Arrangement,
+    lens: Lens,
+    run: Run,
+    stage: StageOrLane,
+    width: float,
+    first_of: set[str],
+) -> _Part:
+    title = stage.title or translate("Untitled")
+    if run.again:
+        title = translate("{stage}, again", stage=title)
+    if _is_proposed(arrangement, lens, run):
+        title = translate("{stage} (proposed)", stage=title)
+    goal = ""
+    if isinstance(stage, Stage) and stage.id in first_of and len(run.stages) == 1:
+        goal = stage.goal
+    words = _header_text(title, width, "text.on_colour")
+    below = text_block(goal, HEADER_PADDING_X, 0, width, "regular", SMALL_SIZE, "text.on_colour")
+    return _part(words, below, colour_of(arrangement, lens, stage), len(run.stages) > 1)
+
+
+def _is_proposed(arrangement: Arrangement, lens: Lens, run: Run) -> bool:
+    if lens == "functional":
+        return False
+    placements = [
+        placement_of(arrangement, arrangement.steps[column].id, lens)
+        for column in range(run.first, run.last + 1)
+    ]
+    return all(placement is not None and placement.proposed for placement in placements)
+
+
+def _header_text(words: str, width: float, colour: str) -> TextBlock:
+    return text_block(words, HEADER_PADDING_X, 0, width, "semibold", HEADER_SIZE, colour)
+
+
+def _part(
+    title: TextBlock, goal: TextBlock | None, colour: str | None, shared: bool = False
+) -> _Part:
+    goal = goal or TextBlock((), 0.0, 0.0)
+    height = title.height + goal.height + 2 * (5.0 if shared else HEADER_PADDING_Y)
+    return _Part(title, goal, colour, height)
+
+
+def _part_shapes(part: _Part, y: float, width: float, height: float, shared: bool) -> list[Shape]:
+    top = y + ((height - part.title.height) / 2 if shared else HEADER_PADDING_Y)
+    box = _dashed_box(width, height) if part.colour is None else Box(
+        0, y, width, height - (1.0 if shared else 0.0), part.colour, None, 0, CARD_RADIUS
+    )  # fmt: skip
+    shapes: list[Shape] = [box]
+    shapes += [line._replace(y=line.y + top) for line in part.title.lines]
+    shapes += [line._replace(y=line.y + top + part.title.height) for line in part.goal.lines]
+    return shapes
+
+
+def _dashed_box(width: float, height: float) -> Box:
+    return Box(0.7, 0.7, width - 1.4, height - 1.4, None, "ghost.outline", 1.4, CARD_RADIUS,
+               _DASHED)  # fmt: skip

@@ -1,0 +1,244 @@
+"""From a map to its picture: rows of groups in their places.
+
+A layout keeps what it drew and draws again only what changed, so that one card's edit costs one
+row. The same map gives the same picture, whatever was drawn before.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from cjm_desktop.drawing.geometry import (
+    COLUMN_WIDTH,
+    HEADER_INSET,
+    HEADER_LEAST_HEIGHT,
+    LEAST_WIDTH,
+    LEFT,
+    MARGIN,
+    ROW_GAP,
+)
+from cjm_desktop.drawing.header import (
+    LENS_QUESTIONS,
+    Heading,
+    band_fill,
+    empty_stage_group,
+    empty_stage_height,
+    header_group,
+    heading_of,
+)
+from cjm_desktop.drawing.kept import Kept
+from cjm_desktop.drawing.picture import Band, Picture, Placed, Row, RowBody
+from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
+from cjm_desktop.drawing.rows.emotion import emotion_row
+from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
+from cjm_desktop.drawing.rows.lane_row import LaneRow
+from cjm_desktop.drawing.rows.lines import line_row, lines_above
+from cjm_desktop.drawing.rows.metric import metric_row
+from cjm_desktop.drawing.rows.steps import steps_row, time_row
+from cjm_desktop.drawing.title_block import legend_row, title_row
+from cjm_desktop.language import language, translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.counts import count
+from cjm_desktop.model.records import LENSES, Lane, Lens, Persona, Stage
+from cjm_desktop.model.runs import Run, runs_of
+
+_STEPS_GAP = 13.0
+_BAND_ABOVE_STEPS = 9.0
+_LEGEND_GAP = 10.0
+_BOTTOM = 20.0
+
+
+class Layout:
+    """Lays out maps; `for_screen` shows the stages without steps, which paper does not.
+
+    `date` stands in the legend; it is passed in so that drawings can be made again.
+    """
+
+    def __init__(self, date: datetime.date | None, for_screen: bool) -> None:
+        self._date = date
+        self._for_screen = for_screen
+        self._kept = Kept()
+        self._language = language()
+
+    def picture(self, arrangement: Arrangement, lens: Lens) -> Picture:
+        """The picture of a map in a lens."""
+        if self._language != language():
+            self._kept.clear()
+            self._language = language()
+        empty = self._empty_stages(arrangement, lens)
+        columns = len(arrangement.steps) + len(empty)
+        width = max(LEAST_WIDTH, LEFT + columns * COLUMN_WIDTH + MARGIN)
+        stages = self._stages_row(arrangement, lens, empty)
+        lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens))
+        steps = self._steps_row(arrangement, lens)
+        time = self._kept.get("time", (arrangement.steps, arrangement.journey),
+                              lambda: time_row(arrangement))  # fmt: skip
+        head = [self._title(arrangement, lens, width), stages]
+        drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
+        legend = self._legend(drawn, width)
+        rows, band_top, band_bottom = _in_place(head, steps.body, time, lanes, arrangement, columns)
+        bottom = band_bottom + _LEGEND_GAP
+        rows.append(Row(bottom, legend))
+        return Picture(
+            width,
+            bottom + legend.height + _BOTTOM,
+            LEFT,
+            COLUMN_WIDTH,
+            tuple(step.id for step in arrangement.steps),
+            self._bands(arrangement, lens),
+            band_top,
+            band_bottom,
+            tuple(rows),
+            tuple(stage.id for stage in empty),
+        )
+
+    def _runs(self, arrangement: Arrangement, lens: Lens) -> list[Run]:
+        return self._kept.get(
+            ("runs", lens), (arrangement.placing, arrangement.steps),
+            lambda: runs_of(arrangement, lens),
+        )  # fmt: skip
+
+    def _borders(self, arrangement: Arrangement, lens: Lens) -> tuple[int, ...]:
+        return tuple(run.first for run in self._runs(arrangement, lens) if run.first > 0)
+
+    def _bands(self, arrangement: Arrangement, lens: Lens) -> tuple[Band, ...]:
+        def make() -> tuple[Band, ...]:
+            runs = self._runs(arrangement, lens)
+            fills = [(run, band_fill(arrangement, lens, run)) for run in runs]
+            return tuple(Band(run.first, run.last, fill) for run, fill in fills if fill)
+
+        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
+        return self._kept.get(("bands", lens), inputs, make)
+
+    def _headings(self, arrangement: Arrangement, lens: Lens) -> list[Heading]:
+        def make() -> list[Heading]:
+            seen: set[str] = set()
+            headings = []
+            for run in self._runs(arrangement, lens):
+                first_of = {stage.id for stage in run.stages} - seen
+                headings.append(heading_of(arrangement, lens, run, first_of))
+                if len(run.stages) == 1:
+                    seen |= first_of
+            return headings
+
+        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
+        return self._kept.get(("headings", lens), inputs, make)
+
+    def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:
+        if not self._for_screen:
+            return []
+
+        def make() -> list[Stage]:
+            used = {stage.id for run in self._runs(arrangement, lens) for stage in run.stages}
+            return [stage for stage in arrangement.stages(lens) if stage.id not in used]
+
+        inputs = (arrangement.placing, arrangement.steps)
+        return self._kept.get(("empty stages", lens), inputs, make)
+
+    def _header_height(self, arrangement: Arrangement) -> float:
+        """As tall as the tallest of the five needs, so that no lens moves a row."""
+
+        def make() -> float:
+            heights = [HEADER_LEAST_HEIGHT]
+            for lens in LENSES:
+                heights += [heading.height for heading in self._headings(arrangement, lens)]
+                heights += map(empty_stage_height, self._empty_stages(arrangement, lens))
+            return max(heights)
+
+        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
+        return self._kept.get("header height", inputs, make)
+
+    def _stages_row(self, arrangement: Arrangement, lens: Lens, empty: list[Stage]) -> RowBody:
+        height = self._header_height(arrangement)
+
+        def make() -> RowBody:
+            items = [
+                Placed(header_group(heading, height), heading.run.first, HEADER_INSET, 0.0,
+                       heading.run.last)
+                for heading in self._headings(arrangement, lens)
+            ]  # fmt: skip
+            for column, stage in enumerate(empty, start=len(arrangement.steps)):
+                group = empty_stage_group(stage, height)
+                items.append(Placed(group, column, HEADER_INSET, 0.0, column))
+            title = plain_heading("stages", translate("Stages"), translate(LENS_QUESTIONS[lens]))
+            heading = placed_heading(title, (height - title.height) / 2)
+            return RowBody("stages", "stages", height, (heading,), tuple(items))
+
+        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes, height)
+        return self._kept.get(("stages row", lens), inputs, make)
+
+    def _steps_row(self, arrangement: Arrangement, lens: Lens) -> LaneRow:
+        return self._kept.get(
+            ("steps row", lens), (arrangement.steps, arrangement.placing),
+            lambda: steps_row(arrangement, lens, self._kept),
+        )  # fmt: skip
+
+    def _lane_rows(
+        self, arrangement: Arrangement, columns: int, borders: tuple[int, ...]
+    ) -> list[tuple[Lane, LaneRow]]:
+        return [
+            (lane, self._lane_row(arrangement, lane, columns, borders))
+            for lane in arrangement.lanes
+        ]
+
+    def _lane_row(
+        self, arrangement: Arrangement, lane: Lane, columns: int, borders: Sequence[int]
+    ) -> LaneRow:
+        makers: dict[str, Callable[[], LaneRow]] = {
+            "department": lambda: department_row(arrangement, lane, columns, self._kept),
+            "notes": lambda: notes_row(arrangement, lane, columns, self._kept),
+            "images": lambda: images_row(arrangement, lane, columns, self._kept),
+            "emotion": lambda: emotion_row(arrangement, lane, columns, borders),
+            "metric": lambda: metric_row(arrangement, lane, columns),
+        }
+        extra = repr(borders) if lane.kind == "emotion" else ""
+        inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns, extra)
+        return self._kept.get(("row", lane.id), inputs, makers[lane.kind])
+
+    def _title(self, arrangement: Arrangement, lens: Lens, width: float) -> RowBody:
+        journey = arrangement.journey
+        persona = arrangement.document.get(Persona, journey.persona_id)
+        counts = count(arrangement)
+        inputs = (journey, persona, repr(counts), width)
+        return self._kept.get(
+            ("title", lens), inputs, lambda: title_row(journey, persona, lens, counts, width)
+        )
+
+    def _legend(self, drawn: Sequence[LaneRow], width: float) -> RowBody:
+        used = frozenset().union(*(row.signs for row in drawn))
+        sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
+        inputs = (repr(sorted(used)), repr(sources), width)
+        return self._kept.get(
+            "legend", inputs, lambda: legend_row(used, sources, self._date, width)
+        )
+
+
+def _in_place(
+    head: Sequence[RowBody],
+    steps: RowBody,
+    time: LaneRow | None,
+    lanes: Sequence[tuple[Lane, LaneRow]],
+    arrangement: Arrangement,
+    columns: int,
+) -> tuple[list[Row], float, float]:
+    """The rows one below the other; where the bands behind the columns begin and end."""
+    rows: list[Row] = []
+    y = 0.0
+    for body in head:
+        rows.append(Row(y, body))
+        y += body.height
+    y += _STEPS_GAP
+    band_top = y - _BAND_ABOVE_STEPS
+    rows.append(Row(y, steps))
+    y += steps.height + ROW_GAP / 2
+    if time is not None:
+        rows.append(Row(y, time.body))
+        y += time.body.height + ROW_GAP / 2
+    lines = lines_above(arrangement.lanes)
+    for lane, row in lanes:
+        for name in lines.get(lane.id, ()):
+            body = line_row(name, lane.id, columns)
+            rows.append(Row(y, body))
+            y += body.height + ROW_GAP / 2
+        rows.append(Row(y, row.body))
+        y += row.body.height + ROW_GAP
+    return rows, band_top, y

@@ -1,0 +1,93 @@
+"""The rows of department, notes and images lanes: cards standing in cells."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cjm_desktop.drawing.cards import figure_card, note_card, touchpoint_card
+from cjm_desktop.drawing.geometry import LANE_LEAST_HEIGHT, span_width
+from cjm_desktop.drawing.kept import Kept
+from cjm_desktop.drawing.picture import Group, RowBody
+from cjm_desktop.drawing.rows.lane_heading import (
+    department_heading,
+    placed_heading,
+    plain_heading,
+)
+from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
+from cjm_desktop.drawing.rows.stacking import stack
+from cjm_desktop.language import translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.records import Image, Lane
+
+_SIDE_WORDS = {"outside": "Third party", "front": "", "back": "", "support": "Support"}
+_TITLE_INDENT = 16.0
+
+
+def department_row(arrangement: Arrangement, lane: Lane, columns: int, kept: Kept) -> LaneRow:
+    """A swimlane: its touchpoints or activities, in a frame."""
+    colour = lane.colour or "slate"
+
+    def draw(card: Any, width: float) -> Group:
+        return kept.get(
+            card.id, (card, colour, width), lambda: touchpoint_card(card, colour, width)
+        )
+
+    cards, standing = _standing(arrangement, lane, draw)
+    detail = translate(_SIDE_WORDS[lane.side])
+    title = lane.title or translate("Untitled")
+    heading = department_heading(
+        lane.id, title, detail, colour, max(LANE_LEAST_HEIGHT, standing.height)
+    )
+    body = RowBody(
+        lane.id,
+        "department",
+        heading.height,
+        (placed_heading(heading, 0),),
+        standing.items,
+        frame(columns, heading.height),
+    )
+    return LaneRow(body, *signs_and_sources(cards))
+
+
+def notes_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) -> LaneRow:
+    """A lane of sticky notes, without a frame."""
+
+    def draw(note: Any, width: float) -> Group:
+        return kept.get(
+            note.id, (note, lane.note_kind, width), lambda: note_card(note, lane.note_kind, width)
+        )
+
+    return _open_row(arrangement, lane, draw)
+
+
+def images_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) -> LaneRow:
+    """A storyboard lane: pictures with captions, without a frame."""
+
+    def draw(figure: Any, width: float) -> Group:
+        image = arrangement.document.get(Image, figure.image_id)
+        return kept.get(
+            figure.id, (figure, image, width), lambda: figure_card(figure, image, width)
+        )
+
+    return _open_row(arrangement, lane, draw)
+
+
+def _open_row(arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float], Group]) -> LaneRow:
+    cards, standing = _standing(arrangement, lane, draw)
+    heading = plain_heading(lane.id, lane.title or translate("Untitled"), "", _TITLE_INDENT)
+    height = max(LANE_LEAST_HEIGHT - 14, standing.height, heading.height + 14)
+    top = (height - heading.height) / 2
+    kind: Any = lane.kind
+    body = RowBody(lane.id, kind, height, (placed_heading(heading, top),), standing.items)
+    return LaneRow(body, *signs_and_sources(cards))
+
+
+def _standing(
+    arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float], Group]
+) -> tuple[list[Any], Any]:
+    cells = arrangement.cells(lane.id)
+    cards = [card for column in sorted(cells) for card in cells[column]]
+    placed = []
+    for card in cards:
+        covered = arrangement.columns_of(card)
+        placed.append((draw(card, span_width(len(covered))), covered[0], covered[-1]))
+    return cards, stack(placed)

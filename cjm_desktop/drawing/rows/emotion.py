@@ -1,0 +1,155 @@
+"""The row of an emotion lane: its scale, its curves, their points, and the quotes."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.curve import areas, monotone_commands
+from cjm_desktop.drawing.geometry import (
+    COLUMN_WIDTH,
+    FEELING_HEIGHT,
+    HEADING_X,
+    LEFT,
+    MARGIN,
+    POINT_RADIUS,
+)
+from cjm_desktop.drawing.picture import Group, Line, Path, Placed, RowBody, Shape
+from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
+from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
+from cjm_desktop.drawing.rows.quotes import Quote, place_quotes
+from cjm_desktop.language import translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.records import Curve, Feeling, Lane
+
+_STRIP_LEAST = 26.0
+_DASHES = {"assumed": (6.0, 4.0), "measured": (), "intended": (1.5, 3.5)}
+_SOURCE_WORDS = {"assumed": "Assumed", "measured": "Measured", "intended": "Intended"}
+_FACE_X = LEFT - MARGIN - 18
+
+
+class _Felt(NamedTuple):
+    column: int
+    feeling: Feeling
+
+
+def emotion_row(
+    arrangement: Arrangement, lane: Lane, columns: int, borders: Sequence[int]
+) -> LaneRow:
+    """The row of an emotion lane; `borders` are the columns at which a stage's run begins."""
+    curves = arrangement.curves(lane.id)
+    felt = {curve.id: feelings_of(arrangement, curve) for curve in curves}
+    above, below = place_quotes(
+        [
+            Quote(point.column, point.feeling.quote, point.feeling.value >= 0)
+            for curve in curves
+            for point in felt[curve.id]
+            if point.feeling.quote.strip()
+        ],
+        max(1, columns) * COLUMN_WIDTH,
+    )
+    top = max(_STRIP_LEAST, above.height + 8)
+    neutral = top + 2 * FEELING_HEIGHT
+    height = neutral + 2 * FEELING_HEIGHT + max(_STRIP_LEAST, below.height + 8)
+    items: list[Placed] = []
+    for number, curve in enumerate(curves):
+        items += _curve_items(curve, felt[curve.id], neutral, height, number == 0)
+    items += _quote_items(above.groups, 4)
+    items += _quote_items(below.groups, height - below.height - 4)
+    body = RowBody(
+        lane.id,
+        "emotion",
+        height,
+        _heading(lane, curves, neutral),
+        tuple(items),
+        (*frame(columns, height), _scale(columns, neutral, height, borders)),
+    )
+    feelings: list[object] = [point.feeling for points in felt.values() for point in points]
+    return LaneRow(body, frozenset(), signs_and_sources(feelings)[1])
+
+
+def feelings_of(arrangement: Arrangement, curve: Curve) -> list[_Felt]:
+    """The feelings of a curve by column."""
+    feelings = arrangement.document.referring(Feeling, "curve_id", curve.id)
+    column_of = arrangement.column_of
+    return sorted(
+        (_Felt(column_of[feeling.step_id], feeling) for feeling in feelings
+         if feeling.step_id in column_of),
+        key=lambda felt: felt.column,
+    )  # fmt: skip
+
+
+def feeling_at(row_y: float, y: float, neutral: float) -> float:
+    """The value of feeling that a height in a row stands for, kept within −2 … +2."""
+    return max(-2.0, min(2.0, (neutral - (y - row_y)) / FEELING_HEIGHT))
+
+
+def _heading(lane: Lane, curves: Sequence[Curve], neutral: float) -> tuple[Placed, ...]:
+    detail = ", ".join(dict.fromkeys(translate(_SOURCE_WORDS[curve.source]) for curve in curves))
+    title = plain_heading(lane.id, lane.title or translate("Untitled"), detail)
+    faces = [
+        (mood, neutral - value * FEELING_HEIGHT)
+        for mood, value in (("good", 2), ("neutral", 0), ("bad", -2))
+    ]
+    shapes = tuple(shape for mood, y in faces for shape in signs.face(mood, _FACE_X, y))
+    scale = Group("", _FACE_X + 9, neutral * 2, shapes)
+    return (Placed(scale, 0, HEADING_X, 0.0, 0), placed_heading(_beside_faces(title), 10))
+
+
+def _beside_faces(title: Group) -> Group:
+    return Group(title.key, _FACE_X - 12, title.height, title.shapes)
+
+
+def _scale(columns: int, neutral: float, height: float, borders: Sequence[int]) -> Placed:
+    width = max(1, columns) * COLUMN_WIDTH
+    shapes: list[Shape] = [
+        Line(1, neutral - value * FEELING_HEIGHT, width - 1, neutral - value * FEELING_HEIGHT,
+             "neutral_line" if value == 0 else "grid", 1.4 if value == 0 else 1.0)
+        for value in (2, 1, -1, -2, 0)
+    ]  # fmt: skip
+    for border in borders:
+        x = border * COLUMN_WIDTH
+        shapes += [
+            Line(x - 3, neutral - value * FEELING_HEIGHT, x + 3, neutral - value * FEELING_HEIGHT,
+                 "neutral_line", 1.4)
+            for value in (2, 1, 0, -1, -2)
+        ]  # fmt: skip
+    return Placed(Group("", width, height, tuple(shapes)), 0, 0.0, 0.0, max(0, columns - 1))
+
+
+def _curve_items(
+    curve: Curve, felt: Sequence[_Felt], neutral: float, height: float, filled: bool
+) -> list[Placed]:
+    if not felt:
+        return []
+    points = [
+        ((point.column + 0.5) * COLUMN_WIDTH, neutral - point.feeling.value * FEELING_HEIGHT)
+        for point in felt
+    ]
+    colour = f"department.{curve.colour}" if curve.colour else "curve"
+    shapes: list[Shape] = []
+    if filled:
+        above, below = areas(points, neutral)
+        shapes += [Path(commands, "curve.above") for commands in above]
+        shapes += [Path(commands, "curve.below") for commands in below]
+    shapes.append(Path(monotone_commands(points), None, colour, 2.2, _DASHES[curve.source]))
+    last = felt[-1].column
+    line = Group(curve.id, (last + 1) * COLUMN_WIDTH, height, tuple(shapes))
+    return [
+        Placed(line, 0, 0.0, 0.0, last),
+        *(_point(point, y, colour) for point, (_, y) in zip(felt, points, strict=True)),
+    ]
+
+
+def _point(point: _Felt, y: float, colour: str) -> Placed:
+    size = 2 * POINT_RADIUS
+    dot = signs.disc(POINT_RADIUS, POINT_RADIUS, POINT_RADIUS, "curve.point", colour, 2.0)
+    group = Group(point.feeling.id, size, size, (dot,))
+    left = COLUMN_WIDTH / 2 - POINT_RADIUS
+    return Placed(group, point.column, left, y - POINT_RADIUS, point.column)
+
+
+def _quote_items(groups: Sequence[tuple[Group, float, float]], top: float) -> list[Placed]:
+    return [
+        Placed(group, 0, x, top + y, int((x + group.width) // COLUMN_WIDTH))
+        for group, x, y in groups
+    ]

@@ -1,0 +1,37 @@
+"""What the row of a lane hands to the layout: its body, and what legend and sources need of it."""
+
+from typing import NamedTuple
+
+from cjm_desktop.drawing.geometry import CARD_INSET, COLUMN_WIDTH
+from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody
+
+
+class LaneRow(NamedTuple):
+    """A row; the signs used in it, for the legend; the sources named in it."""
+
+    body: RowBody
+    signs: frozenset[str] = frozenset()
+    sources: tuple[str, ...] = ()
+
+
+def frame(columns: int, height: float) -> tuple[Placed, ...]:
+    """The outline round the cells of a lane."""
+    width = max(1, columns) * COLUMN_WIDTH
+    box = Box(0.5, 0.5, width - 1, height - 1, None, "lane.frame", 1.2, CARD_INSET)
+    return (Placed(Group("", width, height, (box,)), 0, 0.0, 0.0, max(0, columns - 1)),)
+
+
+def signs_and_sources(records: list[object]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The signs that records bear, and the sources they name, in order, each once."""
+    signs: set[str] = set()
+    sources: dict[str, None] = {}
+    for record in records:
+        evidence = getattr(record, "evidence", "")
+        if evidence:
+            signs.add(evidence)
+        if getattr(record, "votes", 0):
+            signs.add("vote")
+        source = getattr(record, "source", "")
+        if source.strip():
+            sources[source.strip()] = None
+    return frozenset(signs), tuple(sources)

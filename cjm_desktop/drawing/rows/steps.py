@@ -1,0 +1,83 @@
+"""The row of steps, and the row of times below it with its breaks."""
+
+from itertools import pairwise
+from statistics import median
+
+from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.cards import step_card
+from cjm_desktop.drawing.geometry import CARD_INSET, COLUMN_WIDTH, SMALL_SIZE, span_width
+from cjm_desktop.drawing.kept import Kept
+from cjm_desktop.drawing.numbers import time_text
+from cjm_desktop.drawing.picture import Group, Placed, RowBody
+from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
+from cjm_desktop.drawing.rows.lane_row import LaneRow, signs_and_sources
+from cjm_desktop.drawing.text import line_height
+from cjm_desktop.drawing.text_block import text_block
+from cjm_desktop.language import translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.placement import is_ghost
+from cjm_desktop.model.records import Lens, Step
+
+
+def steps_row(arrangement: Arrangement, lens: Lens, kept: Kept) -> LaneRow:
+    """The steps as cards; those that the lens does not see as ghosts."""
+    groups = [
+        _drawn_step(step, is_ghost(arrangement, lens, column), kept)
+        for column, step in enumerate(arrangement.steps)
+    ]
+    heading = plain_heading("steps", translate("Steps"), translate("What the customer does"))
+    height = max([group.height for group in groups] + [heading.height])
+    items = tuple(
+        Placed(group, column, CARD_INSET, 0.0, column) for column, group in enumerate(groups)
+    )
+    placed = placed_heading(heading, (height - heading.height) / 2)
+    body = RowBody("steps", "steps", height, (placed,), items)
+    found, sources = signs_and_sources(list(arrangement.steps))
+    if any(step.moment_of_truth for step in arrangement.steps):
+        found |= {"moment"}
+    return LaneRow(body, found, sources)
+
+
+def _drawn_step(step: Step, ghost: bool, kept: Kept) -> Group:
+    return kept.get((step.id, ghost), (step,), lambda: step_card(step, ghost))
+
+
+def time_row(arrangement: Arrangement) -> LaneRow | None:
+    """When the steps happen; None where no time is known at all."""
+    unit = arrangement.journey.time_unit
+    texts = [time_text(step, unit) for step in arrangement.steps]
+    if not any(texts):
+        return None
+    items = []
+    blocks = [
+        text_block(words, 0, 0, span_width(1), "regular", SMALL_SIZE, "text.muted", "centre")
+        for words in texts
+    ]
+    height = max(line_height(SMALL_SIZE), *(block.height for block in blocks)) + 6
+    for column, block in enumerate(blocks):
+        group = Group("", span_width(1), block.height, block.lines)
+        items.append(Placed(group, column, CARD_INSET, 3.0, column))
+    for column in breaks_in_time(arrangement.steps):
+        group = Group("", 8, 10, signs.time_break(4, 5))
+        items.append(Placed(group, column, COLUMN_WIDTH - 4, height / 2 - 5, column))
+    items.sort(key=lambda item: item.column)
+    heading = plain_heading("time", translate("Time"), "")
+    placed = placed_heading(heading, (height - heading.height) / 2)
+    return LaneRow(RowBody("time", "time", height, (placed,), tuple(items)))
+
+
+def breaks_in_time(steps: list[Step]) -> list[int]:
+    """The columns after which time is broken: more than a unit and than the usual distance.
+
+    The usual distance is the median of the positive ones between neighbours of known time.
+    """
+    distances = {}
+    for column, (left, right) in enumerate(pairwise(steps)):
+        end = left.time_from if left.time_to is None else left.time_to
+        start = right.time_from
+        if end is not None and start is not None and start > end:
+            distances[column] = start - end
+    if not distances:
+        return []
+    usual = max(1.0, median(distances.values()))
+    return [column for column, distance in distances.items() if distance > usual]

@@ -1,0 +1,149 @@
+"""The title block above a map and the legend below it."""
+
+import datetime
+from collections.abc import Sequence
+
+from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.geometry import HEADING_X, MARGIN, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
+from cjm_desktop.drawing.header import LENS_TITLES
+from cjm_desktop.drawing.numbers import date_text
+from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape
+from cjm_desktop.drawing.text import line_height
+from cjm_desktop.drawing.text_block import TextBlock, text_block
+from cjm_desktop.language import translate, translate_plural
+from cjm_desktop.model.counts import Counts
+from cjm_desktop.model.records import COMPANY_LENSES, Journey, Lens, Persona
+
+_TOP = 27.0
+_LENS_WIDTH = 300.0
+_BADGE_PADDING = 20.0
+_SIGN_WORDS = {
+    "moment": "Moment of truth",
+    "assumed": "Assumed",
+    "observed": "Observed",
+    "measured": "Measured",
+    "vote": "Vote",
+}
+
+
+def title_row(
+    journey: Journey, persona: Persona | None, lens: Lens, counts: Counts, width: float
+) -> RowBody:
+    """Whose journey this is, in which state, seen through which lens, and what is in it."""
+    inner = width - 2 * MARGIN
+    words = journey.title or translate("Untitled map")
+    title = text_block(words, 0, _TOP, inner - _LENS_WIDTH - 140, "semibold", TITLE_SIZE, "text")
+    badge = _badge(journey, title)
+    about = " · ".join(_about(journey, persona))
+    below = text_block(about, 0, _TOP + title.height + 3, inner - _LENS_WIDTH - 20, "regular",
+                       SMALL_SIZE + 1, "text.muted")  # fmt: skip
+    lens_lines = _lens_lines(lens, counts, inner)
+    height = max(_TOP + title.height + 3 + below.height, _TOP + 44) + 18
+    shapes = (*title.lines, *badge, *below.lines, *lens_lines)
+    group = Group(journey.id, inner, height, shapes)
+    return RowBody("title", "title", height, (), (Placed(group, 0, HEADING_X, 0.0, 0),))
+
+
+def legend_row(
+    used: frozenset[str], sources: Sequence[str], date: datetime.date | None, width: float
+) -> RowBody:
+    """The signs used on the map with their meaning; what the map rests on, and its date."""
+    inner = width - 2 * MARGIN
+    words = " · ".join(_footing(sources, date))
+    entries = [_legend_entry(name) for name in _SIGN_WORDS if name in used]
+    placed, bottom, right = _flow(entries, inner)
+    note = text_block(words, 0, 0, inner, "regular", SMALL_SIZE, "text.muted", "right")
+    top = bottom - line_height(SMALL_SIZE) if right + 24 + note.width <= inner else bottom + 4
+    shapes = (*placed, *(line._replace(y=line.y + max(0.0, top)) for line in note.lines))
+    height = max(bottom, max(0.0, top) + note.height)
+    group = Group("legend", inner, height, shapes)
+    return RowBody("legend", "legend", height, (), (Placed(group, 0, HEADING_X, 0.0, 0),))
+
+
+def _badge(journey: Journey, title: TextBlock) -> tuple[Shape, ...]:
+    words = translate("Current state") if journey.state == "current" else translate("Future state")
+    x = title.width + 20
+    text = text_block(words, x + _BADGE_PADDING, 0, 200, "medium", SMALL_SIZE, "badge.text")
+    height = text.height + 11
+    y = _TOP + (line_height(TITLE_SIZE) - height) / 2
+    box = Box(x, y, text.width + 2 * _BADGE_PADDING, height, "badge", None, 0, height / 2)
+    return (box, *(line._replace(y=line.y + y + 5.5) for line in text.lines))
+
+
+def _about(journey: Journey, persona: Persona | None) -> list[str]:
+    parts = []
+    if persona is not None:
+        parts.append(", ".join(part for part in (persona.name, persona.role) if part))
+    if journey.scenario:
+        parts.append(journey.scenario)
+    if journey.expectations:
+        parts.append(translate("Expects: {expectations}", expectations=journey.expectations))
+    return parts
+
+
+def _lens_lines(lens: Lens, counts: Counts, inner: float) -> tuple[Shape, ...]:
+    colour = "text" if lens == "functional" else f"accent.{lens}"
+    name = text_block(translate(LENS_TITLES[lens]), inner - _LENS_WIDTH, _TOP + 8, _LENS_WIDTH,
+                      "semibold", TEXT_SIZE + 1, colour, "right")  # fmt: skip
+    words = text_block(" · ".join(counts_in_words(lens, counts)), inner - _LENS_WIDTH,
+                       _TOP + 8 + name.height + 5, _LENS_WIDTH, "regular", SMALL_SIZE + 0.5,
+                       "text.muted", "right")  # fmt: skip
+    return (*name.lines, *words.lines)
+
+
+def counts_in_words(lens: Lens, counts: Counts) -> list[str]:
+    """What is in a map, counted, as the title block and the window say it."""
+    parts = [
+        translate_plural("{number} step", "{number} steps", counts.steps),
+        translate_plural("{number} touchpoint", "{number} touchpoints", counts.touchpoints),
+    ]
+    if counts.activities:
+        parts.append(
+            translate_plural("{number} activity", "{number} activities", counts.activities)
+        )
+    if lens in COMPANY_LENSES and counts.gaps:
+        parts.append(
+            translate_plural("{number} step without us", "{number} steps without us", counts.gaps)
+        )
+    return parts
+
+
+def _footing(sources: Sequence[str], date: datetime.date | None) -> list[str]:
+    parts = []
+    if sources:
+        *others, last = sources
+        joined = translate("{first} and {last}", first=", ".join(others), last=last)
+        parts.append(translate("Rests on {sources}", sources=joined if others else last))
+    if date is not None:
+        parts.append(date_text(date))
+    return [*parts, "cjm-desktop"]
+
+
+def _legend_entry(name: str) -> tuple[str, TextBlock]:
+    words = text_block(translate(_SIGN_WORDS[name]), 0, 0, 400, "regular", SMALL_SIZE, "text.muted")
+    return name, words
+
+
+def _flow(
+    entries: Sequence[tuple[str, TextBlock]], inner: float
+) -> tuple[list[Shape], float, float]:
+    """The entries in lines as wide as the map; their bottom and the right end of the last."""
+    shapes: list[Shape] = []
+    x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + 2
+    for name, words in entries:
+        if x > 0 and x + 22 + words.width > inner:
+            x, y = 0.0, y + pitch
+        shapes += _legend_sign(name, x + 7, y + line_height(SMALL_SIZE) / 2)
+        shapes += [line._replace(x=line.x + x + 20, y=line.y + y) for line in words.lines]
+        x += 20 + words.width + 26
+    return shapes, (y + line_height(SMALL_SIZE) if entries else 0.0), x
+
+
+def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
+    match name:
+        case "moment":
+            return signs.moment_of_truth(x, y, 6.5)
+        case "vote":
+            return signs.votes(1, x + 3.5, y)
+        case _:
+            return signs.evidence(name, x, y)
