@@ -50,7 +50,7 @@ def _from_body(body: Sequence[str], first_line: int, line_count: int) -> FrontMa
         if not line.strip(SPACE) or line[0] in " \t":
             continue
         key = _KEY.match(line)
-        if key and key["key"].strip() == "title":
+        if key and key["key"].strip() == "title" and not title_line:
             title = _scalar(key["value"] or "", _indented(body, index + 1))
             title_line = first_line + index
         elif not key or key["key"].strip() not in _SETTINGS:
@@ -66,7 +66,8 @@ def _passed_over(line: int, source: str) -> ReportLine:
 def _indented(body: Sequence[str], start: int) -> list[str]:
     """The lines that go on with the value begun on the line before."""
     following = []
-    for line in body[start:]:
+    for index in range(start, len(body)):
+        line = body[index]
         if line.strip(SPACE) and line[0] not in " \t":
             break
         following.append(line.strip(SPACE))

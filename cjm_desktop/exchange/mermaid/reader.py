@@ -117,15 +117,12 @@ class _Reader:
         title = self._take_words(_WORDS)
         if not title:
             self._note(text("The title has no words, so it was passed over."), "skipped")
-            return
-        self._report_replaced(text("A later title took the place of this one."), self._title)
-        self._title = title
+        message = text("A later title took the place of this one.")
+        self._title = self._later(title, self._title, message)
 
     def _read_acc_title(self) -> None:
-        acc_title = self._accessible_value()
         message = text("A later accTitle took the place of this one.")
-        self._report_replaced(message, self._acc_title)
-        self._acc_title = acc_title
+        self._acc_title = self._later(self._accessible_value(), self._acc_title, message)
 
     def _accessible_value(self) -> str:
         """What stands after the colon, or else on the next line, unless that has its own sense."""
@@ -149,8 +146,7 @@ class _Reader:
 
     def _set_description(self, description: str) -> None:
         message = text("A later accDescr took the place of this one.")
-        self._report_replaced(message, self._acc_description)
-        self._acc_description = description
+        self._acc_description = self._later(description, self._acc_description, message)
 
     def _read_section(self) -> None:
         self._section = self._take_words(_WORDS_TO_COLON)
@@ -199,9 +195,11 @@ class _Reader:
         line = ReportLine(self._cursor.line, message, severity, self._cursor.source)
         self._report.append(line)
 
-    def _report_replaced(self, message: Text, words: str) -> None:
-        if words:
-            self._report.append(ReportLine(self._cursor.line, message, "skipped", words))
+    def _later(self, later: str, earlier: str, message: Text) -> str:
+        """The later of two texts for one thing, if it has words; the earlier one is reported."""
+        if later and earlier and later != earlier:
+            self._report.append(ReportLine(self._cursor.line, message, "skipped", earlier))
+        return later or earlier
 
     def _title_of_all(self) -> str:
         front = self._front_matter

@@ -1,0 +1,189 @@
+"""Mermaid reader: diagrams read as Mermaid reads them, and nothing is lost without a word."""
+
+from pathlib import Path
+
+import pytest
+
+from cjm_desktop.errors import ImportFileError
+from cjm_desktop.exchange.mermaid.journey import MermaidJourney
+from cjm_desktop.exchange.mermaid.reader import MOST_PEOPLE, MOST_TASKS, read_journey
+from cjm_desktop.exchange.source_text import read_source_text
+
+DATA = Path(__file__).parents[2] / "data" / "mermaid"
+
+
+def read(name: str) -> MermaidJourney:
+    return read_journey(read_source_text(DATA / name))
+
+
+def tasks(journey: MermaidJourney) -> list[tuple[str, str, float | None, tuple[str, ...]]]:
+    return [(task.section, task.title, task.score, task.people) for task in journey.tasks]
+
+
+def reported(journey: MermaidJourney) -> list[tuple[int, str, str]]:
+    return [(line.line, line.severity, line.source) for line in journey.report]
+
+
+def test_a_whole_diagram_is_read_with_its_line_numbers() -> None:
+    journey = read("parcel.mmd")
+    assert journey.title == "Parcel to a friend"
+    assert journey.acc_title == "Sending a parcel"
+    assert journey.acc_description == "From the idea\nto the thank-you call"
+    assert [(section.title, section.line) for section in journey.sections] == [
+        ("At home", 14), ("Post office", 18), ("At home", 21),
+    ]  # fmt: skip
+    assert tasks(journey) == [
+        ("", "Has an idea", 4, ("Nora",)),
+        ("At home", "Finds a box", 2, ("Nora",)),
+        ("At home", "Packs & tapes", 3, ("Nora", "Ali")),
+        ("Post office", "Queues", 1, ("Nora",)),
+        ("Post office", "Pays the postage", 2.5, ("Nora", "Clerk")),
+        ("At home", "Waits", 3, ()),
+        ("At home", "Gets a call", 6, ("Nora", "Friend")),
+    ]
+    assert [task.line for task in journey.tasks] == [13, 16, 17, 19, 20, 22, 23]
+    assert reported(journey) == [(15, "skipped", "%% the boring part")]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_leave_no_trace() -> None:
+    journey = read("bike-bom-crlf.mmd")
+    assert journey.title == "Køb af brugt cykel"
+    assert [task.title for task in journey.tasks] == [
+        "Læser annoncer", "Skriver til sælger", "Prøvekører",
+    ]  # fmt: skip
+    assert journey.tasks[-1].people == ("Åse",)
+    assert journey.tasks[-1].line == 7
+    assert journey.report == ()
+
+
+def test_what_is_read_otherwise_than_typed_is_reported_with_its_line() -> None:
+    journey = read("untidy.mmd")
+    assert journey.title == "Moving house"
+    assert tasks(journey) == [
+        ("", "Sorts things", None, ("Ida",)),
+        ("Move", "Carries boxes", None, ("Ida", "Jon")),
+        ("Move", "Thanks everyone", None, ("Ida",)),
+        ("Move", "Calls the plumber", 2, ("Plumber: night shift",)),
+        ("Move", "font-size", None, ()),
+    ]
+    assert reported(journey) == [
+        (3, "skipped", "First thoughts"),
+        (4, "changed", "section"),
+        (5, "skipped", "Sorts things: low: Ida"),
+        (7, "skipped", "Carries boxes: 3,5: Ida, Jon"),
+        (8, "skipped", "Thanks everyone:: Ida"),
+        (9, "changed", "Calls the plumber: 2: Plumber: night shift # never again"),
+        (9, "skipped", "Calls the plumber: 2: Plumber: night shift # never again"),
+        (10, "skipped", "font-size: 12px"),
+    ]
+    assert "# never again" in str(journey.report[-2])
+
+
+def test_empty_names_are_nobody() -> None:
+    assert [task.people for task in read("blank-names.mmd").tasks] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("5", 5), (" +4 ", 4), ("-1", -1), ("2.5", 2.5), (".5", 0.5), ("5.", 5), ("4e0", 4),
+        ("0x3", 3), ("0b11", 3), ("\xa03\xa0", 3),
+        ("", None), ("  ", None), ("3,5", None), ("4/5", None), ("high", None), ("٣", None),
+        ("1_0", None), ("nan", None), ("Infinity", None), ("3 stars", None), ("9" * 5000, None),
+    ],
+)  # fmt: skip
+def test_a_score_is_what_javascript_calls_a_number(typed: str, score: float | None) -> None:
+    (task,) = read_journey(f"journey\nWork:{typed}: Me").tasks
+    assert task.score == score
+    assert task.people == ("Me",)
+
+
+def test_keywords_may_be_capitalised_and_statements_may_share_a_line() -> None:
+    journey = read_journey("journey TITLE Day\nSECTION S\nACCDESCR { x }Work: 3: Me")
+    assert (journey.title, journey.acc_description) == ("Day", "x")
+    assert tasks(journey) == [("S", "Work", 3, ("Me",))]
+
+
+def test_entity_codes_are_characters_and_never_syntax() -> None:
+    source = "journey\nsection A#58; B\n#9829; a #35;1: 3: x#44; y, R#amp;D\nb #zz; #7;: 2"
+    assert tasks(read_journey(source)) == [
+        ("A: B", "♥ a #1", 3, ("x, y", "R&D")),
+        ("A: B", "b #zz; #7;", 2, ()),
+    ]
+
+
+def test_an_accessible_title_may_stand_on_the_next_line() -> None:
+    assert read_journey("journey\naccTitle:\n\n  Packing; etc.\nA: 3").acc_title == "Packing; etc."
+    journey = read_journey("journey\naccTitle:\n  Packing: 3: Me")
+    assert (journey.acc_title, len(journey.tasks)) == ("", 1)
+
+
+def test_directives_are_passed_over_without_moving_line_numbers() -> None:
+    journey = read_journey('%%{\n init: {"theme": "dark"}\n}%%\njourney\n  A: 3')
+    assert journey.tasks[0].line == 5
+    assert journey.report == ()
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "title"),
+    [
+        ("title: Plain title # with a remark", "Plain title"),
+        ('title: "Quoted: \\"so\\" # yes \\u00e6"', 'Quoted: "so" # yes æ'),
+        ("title: 'It''s mine'", "It's mine"),
+        ('"title": Key in quotes', "Key in quotes"),
+        ("title: >-\n  Two\n  lines", "Two lines"),
+        ("title: Goes\n  on", "Goes on"),
+        ("title: 2024", "2024"),
+        ("title:", ""),
+        ("title: null", ""),
+        ("config:\n  title: not this", ""),
+    ],
+)
+def test_the_title_of_the_front_matter_is_the_title(front_matter: str, title: str) -> None:
+    for indent in ("", "    "):
+        lines = f"---\n{front_matter}\n---\njourney\nA: 3".split("\n")
+        journey = read_journey("\n".join(indent + line for line in lines))
+        assert journey.title == title
+        assert journey.tasks[0].line == len(lines)
+        assert journey.report == ()
+
+
+def test_other_words_of_the_front_matter_are_reported() -> None:
+    journey = read_journey("---\nauthor: Ida\ntitle: Front\n---\njourney\ntitle Body")
+    assert journey.title == "Body"
+    assert reported(journey) == [(2, "skipped", "author: Ida"), (3, "skipped", "Front")]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "says"),
+    [
+        ("", 0, "no Mermaid diagram"),
+        ("\n %% only a comment\n", 0, "no Mermaid diagram"),
+        ("\ngraph TD\nA-->B", 2, "Line 2 begins with “graph”"),
+        ("JOURNEY\nA: 3", 1, "Line 1 begins with “JOURNEY”"),
+        ("---\ntitle: A\njourney\nA: 3", 1, "Line 1 begins with “---”"),
+        ("journey-beta\nA: 3", 1, "Line 1 is no task"),
+        ("journey\nA: 3\n\nWork", 4, "Line 4 is no task"),
+        ("journey\nOpen ticket #42: 3: Me", 2, "Line 2 is no task"),
+        ("journey\nA: 3; B: 4", 2, "Line 2 has a semicolon"),
+        ("journey\ntitle A; B", 2, "Line 2 has a semicolon"),
+        ("journey\nA &amp; B: 3", 2, "Line 2 has a semicolon"),
+        ("journey\nsection Day 1: Start", 2, "Line 2 has a colon in the name of a section"),
+        ("journey\n: 3: Me", 2, "Line 2 has no task before its colon"),
+        ("journey\nJourney review: 2: Me", 2, "Line 2 begins with “journey”"),
+        ("journey\naccDescr {\nopen\nA: 3", 2, "Line 2 begins a description"),
+        ("---\ntitle: A\n---\njourney\n%%{init: {\nA: 3", 5, "Line 5 begins a directive"),
+        ("journey\n" + "A: 3\n" * (MOST_TASKS + 1), MOST_TASKS + 2, "more than 20000 tasks"),
+        ("journey\nA: 3: " + "x," * (MOST_PEOPLE + 1), 2, "more than 100000 times"),
+        ("\n" * 250_000, 0, "250001 lines"),
+    ],
+    ids=range(19),
+)
+def test_what_mermaid_cannot_read_is_refused_with_its_line(
+    source: str, line: int, says: str
+) -> None:
+    with pytest.raises(ImportFileError, match=r"(?i)nothing was imported") as refused:
+        read_journey(source)
+    assert says in str(refused.value)
+    assert refused.value.line == line
+    assert len(str(refused.value)) < 300
