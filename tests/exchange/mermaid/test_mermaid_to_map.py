@@ -53,7 +53,7 @@ class Imported:
         return [stage for stage in stages if stage.lens == lens]
 
     def runs(self, lens: Lens) -> list[tuple[str | None, int]]:
-        arrangement = Arrangement.of(self.document, self.head.id)
+        arrangement = Arrangement(self.document, self.head.id)
         return [(run.title, run.step_count) for run in runs_of(arrangement, lens)]
 
     def feelings(self) -> list[tuple[str, float]]:
@@ -221,7 +221,7 @@ def test_in_the_functional_lens_lanes_asked_for_stand_outside_and_move_no_run() 
     assert [title for title, _ in imported.runs("functional") if title] == [
         "At home", "Post office", "At home",
     ]  # fmt: skip
-    assert len(imported.cards()) == 6 + 8
+    assert len(imported.cards()) == 6 + 9
 
 
 def test_a_header_alone_is_an_empty_map() -> None:
