@@ -12,7 +12,7 @@ from cjm_desktop.exchange.mermaid.front_matter import FrontMatter, read_front_ma
 from cjm_desktop.exchange.mermaid.journey import MermaidJourney, MermaidSection, MermaidTask
 from cjm_desktop.exchange.mermaid.source_lines import source_lines, without_directives
 from cjm_desktop.exchange.mermaid.task_data import read_task_data
-from cjm_desktop.exchange.mermaid.wording import SPACE, decoded
+from cjm_desktop.exchange.mermaid.wording import SPACE, decoded, shortened
 from cjm_desktop.exchange.report import Report, ReportLine, Severity
 from cjm_desktop.language import Text, text
 
@@ -86,7 +86,8 @@ class _Reader:
             return False
         comment = self._cursor.take_rest()
         if comment.strip(f"#%{SPACE}"):
-            message = text("“{comment}” was read as a comment and left out.", comment=comment)
+            quoted = shortened(comment)
+            message = text("“{comment}” was read as a comment and left out.", comment=quoted)
             self._note(message, "skipped")
         return True
 

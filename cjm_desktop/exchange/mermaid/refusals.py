@@ -3,10 +3,9 @@
 import re
 
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.mermaid.wording import SPACE
+from cjm_desktop.exchange.mermaid.wording import shortened
 from cjm_desktop.language import Text, text
 
-_LONGEST_QUOTE = 60
 _FIRST_WORD = re.compile(r"[A-Za-z][\w-]*+")
 _NOTHING_IMPORTED = text("Nothing was imported.")
 
@@ -19,7 +18,7 @@ def no_diagram() -> ImportFileError:
 def other_diagram(line: int, source: str) -> ImportFileError:
     """The source begins with something else than the word journey."""
     word = _FIRST_WORD.match(source)
-    begins = _shortened(word.group() if word else source)
+    begins = shortened(word.group() if word else source)
     return _refused(
         text(
             "Line {line} begins with “{begins}”, where a Mermaid journey begins with “journey”.",
@@ -37,7 +36,7 @@ def kept_word(line: int, source: str) -> ImportFileError:
             "Line {line} begins with “journey”, which Mermaid keeps for the first line; put "
             "another word before it: “{source}”.",
             line=line,
-            source=_shortened(source),
+            source=shortened(source),
         ),
         line,
     )
@@ -49,7 +48,7 @@ def no_score(line: int, source: str) -> ImportFileError:
         text(
             "Line {line} is no task with a score, such as “Make tea: 5: Me”: “{source}”.",
             line=line,
-            source=_shortened(source),
+            source=shortened(source),
         ),
         line,
     )
@@ -61,7 +60,7 @@ def no_task_name(line: int, source: str) -> ImportFileError:
         text(
             "Line {line} has no task before its colon: “{source}”.",
             line=line,
-            source=_shortened(source),
+            source=shortened(source),
         ),
         line,
     )
@@ -74,7 +73,7 @@ def colon_in_section(line: int, source: str) -> ImportFileError:
             "Line {line} has a colon in the name of a section; write “#58;” for it or leave it "
             "out: “{source}”.",
             line=line,
-            source=_shortened(source),
+            source=shortened(source),
         ),
         line,
     )
@@ -87,7 +86,7 @@ def semicolon(line: int, source: str) -> ImportFileError:
             "Line {line} has a semicolon, which Mermaid cannot read; write “#59;” for it or leave "
             "it out: “{source}”.",
             line=line,
-            source=_shortened(source),
+            source=shortened(source),
         ),
         line,
     )
@@ -124,8 +123,3 @@ def too_many_people(line: int, most: int) -> ImportFileError:
 
 def _refused(message: Text, line: int) -> ImportFileError:
     return ImportFileError(message, _NOTHING_IMPORTED, line)
-
-
-def _shortened(source: str) -> str:
-    source = source.strip(SPACE)
-    return source if len(source) <= _LONGEST_QUOTE else f"{source[:_LONGEST_QUOTE]}…"

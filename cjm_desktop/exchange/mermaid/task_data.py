@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cjm_desktop.exchange.mermaid.wording import SPACE, decoded, number
+from cjm_desktop.exchange.mermaid.wording import decoded, number, shortened
 from cjm_desktop.exchange.report import ReportLine
 from cjm_desktop.language import Text, text
 
@@ -39,7 +39,7 @@ def _without_score(score_words: str, people_words: str, line: int, source: str) 
     if ":" in people_words or any(number(person) is not None for person in people):
         message = text("Score and people cannot be told apart, so the step came with neither.")
         return TaskData(None, (), (ReportLine(line, message, "skipped", source),))
-    message = _no_number(score_words.strip(SPACE))
+    message = _no_number(shortened(score_words))
     return TaskData(None, people, (ReportLine(line, message, "skipped", source),))
 
 

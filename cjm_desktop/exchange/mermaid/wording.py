@@ -16,6 +16,7 @@ _ENTITY = re.compile(r"#(\w++);", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
 _WITH_BASE = re.compile(r"0(?:[xX][0-9a-fA-F]++|[oO][0-7]++|[bB][01]++)")
 _LONGEST_NUMBER = 100
+_LONGEST_QUOTE = 60
 
 
 def decoded(words: str) -> str:
@@ -36,6 +37,12 @@ def number(words: str) -> float | None:
     if _WITH_BASE.fullmatch(words):
         return float(int(words, 0))
     return None
+
+
+def shortened(words: str) -> str:
+    """The words, or as many of them as a message can quote."""
+    words = words.strip(SPACE)
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
 
 
 def _character(code: re.Match[str]) -> str:

@@ -154,6 +154,19 @@ def test_other_words_of_the_front_matter_are_reported() -> None:
     assert reported(journey) == [(2, "skipped", "author: Ida"), (3, "skipped", "Front")]
 
 
+def test_of_two_titles_in_the_front_matter_the_first_counts() -> None:
+    journey = read_journey("---\ntitle: One\ntitle: Two\n---\njourney")
+    assert journey.title == "One"
+    assert reported(journey) == [(3, "skipped", "title: Two")]
+
+
+def test_a_very_long_comment_is_quoted_in_short_but_kept_whole() -> None:
+    comment = "# " + "never " * 1000 + "again"
+    (line,) = read_journey(f"journey\n{comment}").report
+    assert len(str(line)) < 150
+    assert line.source == comment
+
+
 @pytest.mark.parametrize(
     ("source", "line", "says"),
     [
