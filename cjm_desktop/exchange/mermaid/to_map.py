@@ -156,7 +156,7 @@ def _report(
     journey: MermaidJourney, head: Journey, stages: Mapping[str, Stage], cast: Cast
 ) -> Report:
     taken = text(
-        "Taken into “{title}”: {steps} steps, {stages} stages.",
+        "Taken into the map “{title}”; steps: {steps}, stages: {stages}.",
         title=head.title,
         steps=len(journey.tasks),
         stages=len(stages),
