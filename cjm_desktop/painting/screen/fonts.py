@@ -5,8 +5,10 @@ bundled files: no kerning, hinting, ligature or font of the system can come in b
 line is equally wide at every zoom.
 """
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QPainter, QRawFont
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainter, QPainterPath, QRawFont
 
 from cjm_desktop.drawing.font_files import UNITS_PER_EM, font_path
 from cjm_desktop.drawing.glyphs import FONT_STEMS, glyphs_of
@@ -25,6 +27,13 @@ _QT_WEIGHTS: dict[Weight, QFont.Weight] = {
 _NO_HINTING = QFont.HintingPreference.PreferNoHinting
 _MOST_LINES = 20_000
 
+LARGEST_GLYPH = 60.0
+"""In pixels of the device; larger text is drawn as paths.
+
+Works around Qt 6.11: from 64 pixels on, `drawGlyphRun` draws nothing at all with a font that was
+read from a file (`drawStaticTextItem` takes the way of cached glyphs, which refuse the size).
+"""
+
 
 class Typesetter:
     """Draws lines of text as measured, and keeps what it has set.
@@ -37,13 +46,31 @@ class Typesetter:
         self._lines: dict[tuple[str, Weight, float], tuple[QGlyphRun, ...]] = {}
 
     def draw(self, painter: QPainter, line: TextLine) -> None:
-        """Draw a line in the colour of the painter's pen."""
+        """Draw a line in the colour of the painter's pen, which should be antialiasing."""
+        scale = math.sqrt(abs(painter.deviceTransform().determinant()))
+        if line.size * scale > LARGEST_GLYPH:
+            path = self.path(line.text, line.weight, line.size)
+            painter.fillPath(path.translated(line.x, line.y), painter.pen().brush())
+            return
         left_end = QPointF(line.x, line.y)
         for run in self.glyph_runs(line.text, line.weight, line.size):
             painter.drawGlyphRun(left_end, run)
 
+    def path(self, text: str, weight: Weight, size: float) -> QPainterPath:
+        """The outlines of a line from (0, 0) on; to be filled."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for run in self.glyph_runs(text, weight, size):
+            font = run.rawFont()
+            for number, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                path.addPath(font.pathForGlyph(number).translated(place))
+        return path
+
     def glyph_runs(self, text: str, weight: Weight, size: float) -> tuple[QGlyphRun, ...]:
-        """The glyphs of a line from (0, 0) on, for `QPainter.drawGlyphRun`; one run a font."""
+        """The glyphs of a line from (0, 0) on, for `QPainter.drawGlyphRun`; one run a font.
+
+        Only for text of at most `LARGEST_GLYPH` on the device.
+        """
         key = (text, weight, size)
         found = self._lines.get(key)
         if found is None:
@@ -89,12 +116,14 @@ def load_widget_fonts() -> None:
 def widget_font(weight: Weight, pixels: float) -> QFont:
     """The font for a widget, as wide as the same text in a picture at that size in pixels.
 
-    `load_widget_fonts` must have been called. Fractions of a pixel count: Qt takes them only in
-    points, at the dots per inch of the screen.
+    `load_widget_fonts` must have been called. On Linux a QFont has whole pixels only; the
+    fraction is made up for between the letters.
     """
     font = QFont(list(FAMILIES))
     font.setWeight(_QT_WEIGHTS[weight])
-    font.setPointSizeF(pixels * 72 / QGuiApplication.primaryScreen().logicalDotsPerInchY())
+    whole = max(1, round(pixels))
+    font.setPixelSize(whole)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * pixels / whole)
     font.setHintingPreference(_NO_HINTING)
     font.setKerning(False)
     for feature in ("liga", "calt", "clig"):
