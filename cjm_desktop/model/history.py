@@ -190,11 +190,11 @@ class History:
     ) -> Patch | None:
         if not source:
             return None
-        self.end_typing()
         step = source.pop()
         patch = step.patch.inverse() if direction == "undo" else step.patch
         self.document.apply(patch)
         target.append(step)
+        self.end_typing()
         self._tell(Patched(patch, direction, step.number))
         return patch
 
