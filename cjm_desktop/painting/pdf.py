@@ -143,12 +143,18 @@ class _Images(dict[str, ImageReader | None]):
 
     def __missing__(self, image_id: str) -> ImageReader | None:
         data = self.image_data(image_id)
-        try:
-            reader = ImageReader(BytesIO(data)) if data else None
-        except OSError:  # what reportlab makes of every image that it cannot read
-            reader = None
-        self[image_id] = reader
+        reader = self[image_id] = _readable(data) if data else None
         return reader
+
+
+def _readable(data: bytes) -> ImageReader | None:
+    """The image, decoded once to see that it is whole."""
+    try:
+        reader = ImageReader(BytesIO(data))
+        reader.getRGBData()  # type: ignore[no-untyped-call]
+    except OSError:  # what reportlab makes of every image that it cannot read
+        return None
+    return reader
 
 
 class _Page:

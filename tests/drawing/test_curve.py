@@ -56,10 +56,20 @@ def test_the_curve_never_leaves_what_was_felt_on_either_side(heights: list[float
         assert all(a[0] < b[0] for a, b in pairwise(passed))
 
 
-def test_the_curve_is_smooth_where_it_rises_on() -> None:
-    _, first, second = monotone_commands([(0, 0), (100, -30), (200, -50)])
-    (ax, ay), (bx, by) = (float(first[3]), float(first[4])), (float(second[1]), float(second[2]))
-    assert (-30 - ay) / (100 - ax) == pytest.approx((by + 30) / (bx - 100))
+@settings(max_examples=60)
+@given(HEIGHTS)
+def test_the_curve_has_no_corner_at_any_point(heights: list[float]) -> None:
+    curves = [command for command in monotone_commands(points_at(heights)) if command[0] == "C"]
+    for before, after in pairwise(curves):
+        _, _, trail_x, trail_y, x, y = (float(number) for number in before[1:])
+        lead_x, lead_y = float(after[1]), float(after[2])
+        arriving, leaving = (y - trail_y) / (x - trail_x), (lead_y - y) / (lead_x - x)
+        assert arriving == pytest.approx(leaving, abs=1e-6)
+
+
+def test_the_curve_keeps_rising_through_a_point_on_its_way() -> None:
+    _, first, _ = monotone_commands([(0, 0), (100, -30), (200, -50)])
+    assert float(first[4]) > -30
 
 
 def test_a_single_feeling_is_a_point_and_none_is_nothing() -> None:

@@ -120,6 +120,7 @@ def test_markup_is_text_like_any_other() -> None:
 def test_an_accent_typed_apart_is_as_wide_as_its_letter() -> None:
     assert measure("Ame\u0301lie", "bold", 12) == measure("Amélie", "bold", 12)
     assert measure("q\u0308x", "bold", 12) == measure("qx", "bold", 12)
+    assert measure("か\u3099", "bold", 12) == measure("が", "bold", 12)
 
 
 def test_selectors_joiners_and_skin_tones_take_no_room() -> None:

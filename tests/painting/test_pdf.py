@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image as PillowImage
 from reportlab.pdfbase import pdfmetrics
 
 from cjm_desktop.drawing.curve import areas, monotone_commands
@@ -163,10 +164,32 @@ def test_an_open_file_can_be_written_to() -> None:
     assert buffer.getvalue().startswith(b"%PDF-")
 
 
-def test_an_image_that_cannot_be_read_leaves_a_frame_not_an_error(tmp_path: Path) -> None:
+def images_in(file: Path) -> int:
+    return run("pdfimages", "-list", file).count("\n") - 2
+
+
+def test_an_image_is_drawn_once_however_often_it_is_placed(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    PillowImage.new("RGB", (30, 20), "#c04020").save(buffer, "PNG")
+    shapes = [ImageShape(x, 10, 30, 20, "photo") for x in (10, 60)]
+    file = write(
+        tmp_path / "map.pdf", PdfSheet(picture_of(*shapes), 99, 99), image=buffer.getvalue()
+    )
+    assert images_in(file) == 2
+    assert file.read_bytes().count(b"/Subtype /Image") == 1
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5])
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_damaged_image_leaves_a_frame_not_an_error(
+    tmp_path: Path, form: str, share: float
+) -> None:
+    buffer = BytesIO()
+    PillowImage.effect_noise((200, 200), 80).save(buffer, form)
+    damaged = buffer.getvalue()[: round(len(buffer.getvalue()) * share)]
     picture = picture_of(ImageShape(10, 10, 50, 50, "photo"))
-    file = write(tmp_path / "map.pdf", PdfSheet(picture, 99, 99), image=b"no image at all")
-    assert run("pdfimages", "-list", file).count("\n") == 2
+    file = write(tmp_path / "map.pdf", PdfSheet(picture, 99, 99), image=damaged)
+    assert images_in(file) == 0
 
 
 # --- trouble ------------------------------------------------------------------------------------
