@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from cjm_desktop.cli.output import in_one_line
 from cjm_desktop.drawing.header import LENS_TITLES
@@ -52,8 +51,8 @@ def _view(layout: Layout, arrangement: Arrangement, lens: Lens, among_others: bo
 def _lenses(asked: str | None, view: dict[str, str]) -> Sequence[Lens]:
     if asked == "all":
         return LENSES
-    lens = asked or view.get("lens")
-    return (cast(Lens, lens),) if lens in LENSES else (_DEFAULT_LENS,)
+    chosen = asked or view.get("lens")
+    return [lens for lens in LENSES if lens == chosen] or [_DEFAULT_LENS]
 
 
 def _journeys(document: Document, asked: str | None) -> list[Journey]:

@@ -48,7 +48,7 @@ def add_arguments(parser: Parser) -> None:
     _add_page_arguments(parser)
     parser.example(
         "cjm-desktop export stay.cjm stay.pdf --lens all --paper A1",
-        "cjm-desktop export stay.cjm stay.png --lens goal --scale 300%%",
+        "cjm-desktop export stay.cjm stay.png --lens goal --scale 300%",
     )
 
 
@@ -83,18 +83,17 @@ def run(arguments: argparse.Namespace) -> int:
     ending = _ending(out)
     setup = _page_setup(arguments)
     _refuse_settings_of_paper(arguments, ending)
-    with opened_to_read(arguments.file) as (opened, status):
+    with opened_to_read(arguments.file) as (opened, status_of_file):
         _refuse_source(arguments.file, out)
         views = chosen_views(opened, arguments.map, arguments.lens, datetime.date.today())
-        if _warn_of_undrawable(views):
-            status = WITH_WARNINGS
+        all_drawable = _tell_undrawable(views)
         if ending == _PDF:
             _write_pdf(views, out, setup, opened.images.read)
         else:
             scale = _PIXELS_PER_POINT if setup.scale is None else setup.scale
             _write_png(views, out, scale, opened.images.read)
     say(translate("“{name}” was written.", name=out.name))
-    return status
+    return status_of_file if all_drawable else WITH_WARNINGS
 
 
 def _ending(out: Path) -> str:
@@ -130,8 +129,8 @@ def _refuse_source(file: Path, out: Path) -> None:
         )
 
 
-def _warn_of_undrawable(views: Sequence[ChosenView]) -> bool:
-    """Whether there are characters that no font here can draw; then they are told."""
+def _tell_undrawable(views: Sequence[ChosenView]) -> bool:
+    """Whether the fonts can draw every character; those that they cannot are told."""
     found = undrawable_characters([view.picture for view in views])
     for character, words in found.items():
         warn(
@@ -141,7 +140,7 @@ def _warn_of_undrawable(views: Sequence[ChosenView]) -> bool:
                 words=in_one_line(words),
             )
         )
-    return bool(found)
+    return not found
 
 
 def _write_pdf(views: Sequence[ChosenView], out: Path, setup: PageSetup, images: ReadImage) -> None:

@@ -146,9 +146,7 @@ def _centred(width: float, height: float, paper: Paper, setup: PageSetup) -> tup
 
 def _does_not_fit(width: float, height: float, setup: PageSetup, title: str) -> ExportError:
     scale = setup.scale or 1.0
-    need_mm = [
-        round(side * scale / POINTS_PER_MM + 2 * setup.margin_mm) for side in (width, height)
-    ]
+    margins_mm = 2 * setup.margin_mm
     message = text(
         "“{title}” does not fit {paper} at {percent:g} %: with its margins it takes {width} × "
         "{height} mm.",
