@@ -111,6 +111,12 @@ def give_lane_to_function(edit: Edit, lane: Lane, function: Stage | None) -> Lan
             text("Only a swimlane of a department can work for a function."),
             text("Drop a department's swimlane here; nothing was changed."),
         )
+    if function is not None and function.lens != "functional":
+        raise EditRefusedError(
+            text("Departments work for functions, and “{title}” is a stage of another lens.",
+                 title=function.title),
+            text("Choose a stage of the functional lens; nothing was changed."),
+        )  # fmt: skip
     return change(edit, lane, function_id=function.id if function is not None else None)
 
 
