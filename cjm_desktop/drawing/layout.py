@@ -40,6 +40,7 @@ from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
 from cjm_desktop.model.records import LENSES, Lane, Lens, Persona, Stage
 from cjm_desktop.model.runs import Run, runs_of
+from cjm_desktop.model.stages import stages_without_steps
 
 _STEPS_GAP = 13.0
 _BAND_ABOVE_STEPS = 9.0
@@ -127,12 +128,10 @@ class Layout:
         if not self._for_screen:
             return []
 
-        def make() -> list[Stage]:
-            used = {stage.id for run in self._runs(arrangement, lens) for stage in run.stages}
-            return [stage for stage in arrangement.stages(lens) if stage.id not in used]
-
-        inputs = (arrangement.placing, arrangement.steps)
-        return self._kept.get(("empty stages", lens), inputs, make)
+        return self._kept.get(
+            ("empty stages", lens), (arrangement.placing, arrangement.steps),
+            lambda: stages_without_steps(arrangement, lens),
+        )  # fmt: skip
 
     def _header_height(self, arrangement: Arrangement) -> float:
         """As tall as the tallest of the five needs, so that no lens moves a row."""

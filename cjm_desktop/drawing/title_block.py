@@ -4,7 +4,14 @@ import datetime
 from collections.abc import Sequence
 
 from cjm_desktop.drawing import signs
-from cjm_desktop.drawing.geometry import HEADING_X, MARGIN, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
+from cjm_desktop.drawing.geometry import (
+    COLUMN_WIDTH,
+    HEADING_X,
+    MARGIN,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+)
 from cjm_desktop.drawing.header import LENS_TITLES
 from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape
@@ -15,7 +22,7 @@ from cjm_desktop.model.counts import Counts
 from cjm_desktop.model.records import COMPANY_LENSES, Journey, Lens, Persona
 
 _TOP = 27.0
-_LENS_WIDTH = 300.0
+_LENS_WIDTH = 380.0
 _BADGE_PADDING = 20.0
 _SIGN_WORDS = {
     "moment": "Moment of truth",
@@ -41,7 +48,7 @@ def title_row(
     height = max(_TOP + title.height + 3 + below.height, _TOP + 44) + 18
     shapes = (*title.lines, *badge, *below.lines, *lens_lines)
     group = Group(journey.id, inner, height, shapes)
-    return RowBody("title", "title", height, (), (Placed(group, 0, HEADING_X, 0.0, 0),))
+    return RowBody("title", "title", height, (), (_across(group),))
 
 
 def legend_row(
@@ -57,7 +64,13 @@ def legend_row(
     shapes = (*placed, *(line._replace(y=line.y + max(0.0, top)) for line in note.lines))
     height = max(bottom, max(0.0, top) + note.height)
     group = Group("legend", inner, height, shapes)
-    return RowBody("legend", "legend", height, (), (Placed(group, 0, HEADING_X, 0.0, 0),))
+    return RowBody("legend", "legend", height, (), (_across(group),))
+
+
+def _across(group: Group) -> Placed:
+    """The group from the left margin over all columns it covers."""
+    last_column = max(0, int((group.width + HEADING_X) // COLUMN_WIDTH))
+    return Placed(group, 0, HEADING_X, 0.0, last_column)
 
 
 def _badge(journey: Journey, title: TextBlock) -> tuple[Shape, ...]:

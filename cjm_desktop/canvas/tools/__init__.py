@@ -1,0 +1,1 @@
+"""The gestures of the canvas, one object each: press starts it, Escape cancels it."""

@@ -4,7 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from cjm_desktop.drawing.cards import figure_card, note_card, touchpoint_card
-from cjm_desktop.drawing.geometry import LANE_LEAST_HEIGHT, span_width
+from cjm_desktop.drawing.geometry import (
+    LANE_LEAST_HEIGHT,
+    OPEN_ROW_PADDING,
+    ROW_PADDING,
+    span_width,
+)
 from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Group, RowBody
 from cjm_desktop.drawing.rows.lane_heading import (
@@ -13,7 +18,7 @@ from cjm_desktop.drawing.rows.lane_heading import (
     plain_heading,
 )
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
-from cjm_desktop.drawing.rows.stacking import stack
+from cjm_desktop.drawing.rows.stacking import Standing, stack
 from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Image, Lane
@@ -72,9 +77,9 @@ def images_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) 
 
 
 def _open_row(arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float], Group]) -> LaneRow:
-    cards, standing = _standing(arrangement, lane, draw)
+    cards, standing = _standing(arrangement, lane, draw, OPEN_ROW_PADDING)
     heading = plain_heading(lane.id, lane.title or translate("Untitled"), "", _TITLE_INDENT)
-    height = max(LANE_LEAST_HEIGHT - 14, standing.height, heading.height + 14)
+    height = max(LANE_LEAST_HEIGHT - 10, standing.height, heading.height + 14)
     top = (height - heading.height) / 2
     kind: Any = lane.kind
     body = RowBody(lane.id, kind, height, (placed_heading(heading, top),), standing.items)
@@ -82,12 +87,15 @@ def _open_row(arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float],
 
 
 def _standing(
-    arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float], Group]
-) -> tuple[list[Any], Any]:
+    arrangement: Arrangement,
+    lane: Lane,
+    draw: Callable[[Any, float], Group],
+    padding: float = ROW_PADDING,
+) -> tuple[list[Any], Standing]:
     cells = arrangement.cells(lane.id)
     cards = [card for column in sorted(cells) for card in cells[column]]
     placed = []
     for card in cards:
         covered = arrangement.columns_of(card)
         placed.append((draw(card, span_width(len(covered))), covered[0], covered[-1]))
-    return cards, stack(placed)
+    return cards, stack(placed, padding)

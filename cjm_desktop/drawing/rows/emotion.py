@@ -13,7 +13,7 @@ from cjm_desktop.drawing.geometry import (
     MARGIN,
     POINT_RADIUS,
 )
-from cjm_desktop.drawing.picture import Group, Line, Path, Placed, RowBody, Shape
+from cjm_desktop.drawing.picture import Group, Line, Path, Placed, Row, RowBody, Shape
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
 from cjm_desktop.drawing.rows.quotes import Quote, place_quotes
@@ -25,6 +25,7 @@ _STRIP_LEAST = 26.0
 _DASHES = {"assumed": (6.0, 4.0), "measured": (), "intended": (1.5, 3.5)}
 _SOURCE_WORDS = {"assumed": "Assumed", "measured": "Measured", "intended": "Intended"}
 _FACE_X = LEFT - MARGIN - 18
+_FACES_MIDDLE = 2 * FEELING_HEIGHT + 10
 
 
 class _Felt(NamedTuple):
@@ -78,21 +79,25 @@ def feelings_of(arrangement: Arrangement, curve: Curve) -> list[_Felt]:
     )  # fmt: skip
 
 
-def feeling_at(row_y: float, y: float, neutral: float) -> float:
-    """The value of feeling that a height in a row stands for, kept within −2 … +2."""
-    return max(-2.0, min(2.0, (neutral - (y - row_y)) / FEELING_HEIGHT))
+def feeling_at(row: Row, y: float) -> float:
+    """The value of feeling that a height in an emotion row stands for, within −2 … +2."""
+    neutral = (
+        row.y + next(item for item in row.body.heading if not item.group.key).dy + _FACES_MIDDLE
+    )
+    return max(-2.0, min(2.0, (neutral - y) / FEELING_HEIGHT))
 
 
 def _heading(lane: Lane, curves: Sequence[Curve], neutral: float) -> tuple[Placed, ...]:
     detail = ", ".join(dict.fromkeys(translate(_SOURCE_WORDS[curve.source]) for curve in curves))
     title = plain_heading(lane.id, lane.title or translate("Untitled"), detail)
     faces = [
-        (mood, neutral - value * FEELING_HEIGHT)
+        (mood, _FACES_MIDDLE - value * FEELING_HEIGHT)
         for mood, value in (("good", 2), ("neutral", 0), ("bad", -2))
     ]
     shapes = tuple(shape for mood, y in faces for shape in signs.face(mood, _FACE_X, y))
-    scale = Group("", _FACE_X + 9, neutral * 2, shapes)
-    return (Placed(scale, 0, HEADING_X, 0.0, 0), placed_heading(_beside_faces(title), 10))
+    scale = Group("", _FACE_X + 9, 2 * _FACES_MIDDLE, shapes)
+    scale_top = neutral - _FACES_MIDDLE
+    return (Placed(scale, 0, HEADING_X, scale_top, 0), placed_heading(_beside_faces(title), 10))
 
 
 def _beside_faces(title: Group) -> Group:

@@ -14,19 +14,22 @@ class Standing(NamedTuple):
     height: float
 
 
-def stack(cards: Iterable[tuple[Group, int, int]]) -> Standing:
-    """Place cards given as (group, first column, last column), ordered by first column."""
+def stack(cards: Iterable[tuple[Group, int, int]], padding: float = ROW_PADDING) -> Standing:
+    """Place cards given as (group, first column, last column), ordered by first column.
+
+    `padding` is left free above and below them.
+    """
     free_from: dict[int, float] = {}
     items = []
     bottom = 0.0
     for group, first, last in cards:
         if first == last:
-            y = free_from.get(first, ROW_PADDING)
+            y = free_from.get(first, padding)
         else:
-            y = max(free_from.get(column, ROW_PADDING) for column in range(first, last + 1))
+            y = max(free_from.get(column, padding) for column in range(first, last + 1))
         below = y + group.height + CARD_GAP
         for column in range(first, last + 1):
             free_from[column] = below
         items.append(Placed(group, first, CARD_INSET, y, last))
         bottom = max(bottom, below - CARD_GAP)
-    return Standing(tuple(items), bottom + ROW_PADDING if items else 0.0)
+    return Standing(tuple(items), bottom + padding if items else 0.0)

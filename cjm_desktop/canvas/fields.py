@@ -1,0 +1,117 @@
+"""What typing on a thing edits, and what deleting it does, by the key of its group."""
+
+from typing import NamedTuple
+
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.errors import EditRefusedError
+from cjm_desktop.language import text
+from cjm_desktop.model.curves import clear_amount, clear_feeling
+from cjm_desktop.model.editing import delete
+from cjm_desktop.model.history import Edit
+from cjm_desktop.model.lanes import delete_lane
+from cjm_desktop.model.records import (
+    Amount,
+    Curve,
+    Feeling,
+    Figure,
+    Journey,
+    Lane,
+    Note,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from cjm_desktop.model.stages import delete_stage, take_out_run
+from cjm_desktop.model.steps import delete_steps
+
+_TEXT_FIELD: dict[type[Record], str] = {
+    Journey: "title",
+    Step: "title",
+    Stage: "title",
+    Lane: "title",
+    Touchpoint: "title",
+    Note: "text",
+    Figure: "caption",
+    Curve: "title",
+    Feeling: "quote",
+}
+
+
+class TextField(NamedTuple):
+    """The field that typing on a thing edits."""
+
+    record: Record
+    name: str
+
+    @property
+    def words(self) -> str:
+        """What the field holds now."""
+        return str(getattr(self.record, self.name))
+
+
+def record_at(session: MapSession, key: str) -> Record | None:
+    """The record a key stands for; for a run the one stage or department that heads it."""
+    run = session.run_at(key)
+    if run is not None:
+        return run.stages[0] if len(run.stages) == 1 else None
+    return session.document.find(key)
+
+
+def text_field(session: MapSession, key: str) -> TextField | None:
+    """The field edited by typing on the thing with a key, or None where there is none."""
+    record = record_at(session, key)
+    name = _TEXT_FIELD.get(type(record)) if record is not None else None
+    return TextField(record, name) if record is not None and name is not None else None
+
+
+def delete_thing(session: MapSession, edit: Edit, key: str) -> None:
+    """Delete what a key stands for; on a run, take its steps out of the stage.
+
+    Raises EditRefusedError for what cannot be deleted here.
+    """
+    run = session.run_at(key)
+    if run is not None:
+        take_out_run(edit, session.arrangement, run, session.lens)
+        return
+    record = session.document.find(key)
+    match record:
+        case Step():
+            delete_steps(edit, [record.id])
+        case Lane():
+            delete_lane(edit, record)
+        case Stage():
+            delete_stage(edit, record)
+        case Feeling():
+            clear_feeling(edit, record.curve_id, record.step_id)
+        case Amount():
+            clear_amount(edit, record.lane_id, record.step_id)
+        case Touchpoint() | Note() | Figure() | Curve():
+            delete(edit, record)
+        case Journey():
+            raise EditRefusedError(
+                text("The map itself is not deleted with this key."),
+                text("Select what is to go, such as a step or a card."),
+            )
+        case _:
+            return
+
+
+def deletion_label(session: MapSession, keys: tuple[str, ...]) -> str:
+    """What a deletion is called in undo."""
+    if len(keys) == 1:
+        if session.run_at(keys[0]) is not None:
+            return "Take steps out of the stage"
+        record = session.document.find(keys[0])
+        names = {
+            Step: "Delete step",
+            Lane: "Delete lane",
+            Stage: "Delete stage",
+            Feeling: "Delete feeling",
+            Curve: "Delete curve",
+            Note: "Delete note",
+            Figure: "Delete image",
+            Touchpoint: "Delete touchpoint",
+        }
+        return names.get(type(record), "Delete") if record is not None else "Delete"
+    return "Delete"

@@ -1,0 +1,115 @@
+"""What lies under a pixel: the place in the picture, the row, the column, and the thing hit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+
+from cjm_desktop.canvas.viewport import Viewport, frozen_rows
+from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
+
+_EDGE_REACH_PX = 6.0
+_POINT_REACH_PX = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a picture, in points; `column` counts empty stages too, None beside them.
+
+    `on_title` says whether it lies on the lane titles, which may hide columns under them.
+    """
+
+    x: float
+    y: float
+    row: Row | None
+    column: int | None
+    on_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The thing under a pixel: its group's key and rectangle, the place, and the row's kind."""
+
+    key: str
+    rect: Rect
+    place: Place
+
+    @property
+    def kind(self) -> str:
+        """The kind of the row it lies in."""
+        return self.place.row.body.kind if self.place.row else ""
+
+
+def place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
+    """The place under a pixel; what is frozen lies above what scrolls."""
+    point = view.to_points(pixel)
+    x, y = point.x(), point.y()
+    row = None
+    shift = view.frozen_shift(picture)
+    if shift > 0 and pixel.y() < view.frozen_height(picture) * view.zoom:
+        y -= shift
+        row = next((r for r in frozen_rows(picture) if r.y <= y < r.y + r.body.height), None)
+    else:
+        row = picture.row_at(y)
+    title_shift = view.title_shift(picture)
+    if title_shift > 0 and pixel.x() < view.frozen_width(picture) * view.zoom:
+        return Place(x - title_shift, y, row, None, True)
+    return Place(x, y, row, picture.column_at(x), x < picture.left - 8)
+
+
+def hit_at(picture: Picture, view: Viewport, pixel: QPointF) -> Hit | None:
+    """The topmost thing under a pixel that stands for a record or a run."""
+    place = place_at(picture, view, pixel)
+    if place.row is None:
+        return None
+    if place.on_title and place.row.body.heading:
+        return _first_hit(picture, place, place.row.body.heading[::-1])
+    if place.column is None and place.row.body.kind not in ("title", "legend"):
+        return None
+    candidates = place.row.body.in_column(place.column or 0)[::-1]
+    if place.row.body.kind == "emotion":
+        near = _nearest_point(picture, view, place, candidates)
+        if near is not None:
+            return near
+    return _first_hit(picture, place, candidates)
+
+
+def edge_at(picture: Picture, view: Viewport, pixel: QPointF) -> int | None:
+    """The column before which the run edge under a pixel stands, if there is one."""
+    place = place_at(picture, view, pixel)
+    if place.row is None or place.row.body.kind != "stages" or place.on_title:
+        return None
+    reach = _EDGE_REACH_PX / view.zoom
+    for item in place.row.body.items:
+        border = item.last_column + 1
+        if border <= len(picture.steps) and abs(place.x - picture.x_of(border)) <= reach:
+            return border
+    return None
+
+
+def _first_hit(picture: Picture, place: Place, items: Iterable[Placed]) -> Hit | None:
+    assert place.row is not None
+    for item in items:
+        rect = picture.place_of(place.row, item)
+        if item.group.key and _contains(rect, place.x, place.y):
+            return Hit(item.group.key, rect, place)
+    return None
+
+
+def _nearest_point(
+    picture: Picture, view: Viewport, place: Place, items: list[Placed]
+) -> Hit | None:
+    assert place.row is not None
+    reach = _POINT_REACH_PX / view.zoom
+    for item in items:
+        if ":" in item.group.key:
+            rect = picture.place_of(place.row, item)
+            grown = Rect(rect.x - reach, rect.y - reach, rect.width + 2 * reach,
+                         rect.height + 2 * reach)  # fmt: skip
+            if _contains(grown, place.x, place.y):
+                return Hit(item.group.key, rect, place)
+    return None
+
+
+def _contains(rect: Rect, x: float, y: float) -> bool:
+    return rect.x <= x < rect.x + rect.width and rect.y <= y < rect.y + rect.height

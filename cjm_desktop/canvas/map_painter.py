@@ -1,0 +1,176 @@
+"""Paints a picture into the view of the canvas, fast: only what is in view, kept ready for Qt.
+
+Where text is readable, cards are sprites; farther away, rows are rectangles by colour. A frame
+has a time budget: cards whose sprite is not ready are painted as rectangles and become crisp in
+one of the next frames.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cjm_desktop.canvas.viewport import FROZEN_PADDING, TEXT_ZOOM, Viewport, frozen_rows
+from cjm_desktop.drawing.geometry import COLUMN_WIDTH
+from cjm_desktop.drawing.picture import BAND_GAP, FROZEN_KINDS, Picture, Placed, Rect, Row
+from cjm_desktop.drawing.theme import Theme
+from cjm_desktop.painting.screen.blocks import RowBlocks
+from cjm_desktop.painting.screen.fonts import Typesetter
+from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
+from cjm_desktop.painting.screen.prepared import PreparedGroups
+from cjm_desktop.painting.screen.sprites import Sprites
+
+_SPRITE_BUDGET_MS = 8.0
+_WIDEST_SPRITE = 3
+"""Columns; wider groups are painted piece by piece."""
+
+
+class MapPainter:
+    """Paints pictures in one theme; `image_data` gives the bytes of an image."""
+
+    def __init__(self, theme: Theme, image_data: Callable[[str], bytes | None]) -> None:
+        self.theme = theme
+        pens = Pens(theme)
+        shape_painter = ShapePainter(pens, Typesetter(), Images(image_data))
+        self._pens = pens
+        self.sprites = Sprites(shape_painter)
+        self._prepared = PreparedGroups(shape_painter)
+        self._blocks = RowBlocks(pens, COLUMN_WIDTH)
+        self._incomplete = False
+
+    def paint(
+        self, painter: QPainter, picture: Picture, view: Viewport, pixel_ratio: float
+    ) -> bool:
+        """Paint the map; False if some cards were only sketched and want another frame."""
+        self._incomplete = False
+        self.sprites.begin_frame(view.zoom, pixel_ratio, _SPRITE_BUDGET_MS)
+        frame = _Frame(painter, picture, view)
+        painter.fillRect(
+            view.rect_to_pixels(Rect(0, 0, picture.width, picture.height)),
+            self._pens.colour("paper"),
+        )
+        self._bands(frame)
+        for row in frame.scrolling_rows():
+            self._row(frame, row, 0.0)
+        self._frozen(frame)
+        self._titles(frame)
+        return not self._incomplete
+
+    def _bands(self, frame: "_Frame") -> None:
+        picture, view = frame.picture, frame.view
+        top, bottom = picture.band_top, picture.band_bottom
+        for band in picture.bands:
+            if band.last_column < frame.columns.start or band.column >= frame.columns.stop:
+                continue
+            x = picture.x_of(band.column) + BAND_GAP / 2
+            width = (band.last_column + 1 - band.column) * picture.column_width - BAND_GAP
+            corner = view.to_pixels(x, top)
+            rect = QRectF(corner.x(), corner.y(), width * view.zoom, (bottom - top) * view.zoom)
+            frame.painter.fillRect(rect, self._pens.colour(band.fill))
+
+    def _row(self, frame: "_Frame", row: Row, shift: float) -> None:
+        for item in row.body.backdrop:
+            self._piecewise(frame, item, row.y + shift)
+        if frame.view.zoom < TEXT_ZOOM and row.body.kind != "emotion":
+            self._as_blocks(frame, row, shift)
+            return
+        for item in row.body.items:
+            if item.last_column < frame.columns.start:
+                continue
+            if item.column >= frame.columns.stop and item.last_column >= frame.columns.stop:
+                break
+            if item.last_column - item.column >= _WIDEST_SPRITE or item.dx < 0:
+                self._piecewise(frame, item, row.y + shift)
+            else:
+                self._sprite(frame, item, row, shift)
+
+    def _as_blocks(self, frame: "_Frame", row: Row, shift: float) -> None:
+        painter, view = frame.painter, frame.view
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        corner = view.to_pixels(0, shift)
+        painter.translate(corner)
+        painter.scale(view.zoom, view.zoom)
+        self._blocks.paint(painter, row, frame.picture.left, frame.columns, view.zoom)
+        painter.restore()
+
+    def _sprite(self, frame: "_Frame", item: Placed, row: Row, shift: float) -> None:
+        x = frame.picture.x_of(item.column) + item.dx
+        corner = frame.view.to_pixels(x, row.y + shift + item.dy)
+        if not self.sprites.paint(frame.painter, item.group, corner.x(), corner.y()):
+            self._incomplete = True
+            size = frame.view.zoom
+            rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
+            frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
+
+    def _piecewise(self, frame: "_Frame", item: Placed, y: float, title_shift: float = 0.0) -> None:
+        painter, view = frame.painter, frame.view
+        x = frame.picture.x_of(item.column) + item.dx + title_shift
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(view.to_pixels(x, y + item.dy))
+        painter.scale(view.zoom, view.zoom)
+        visible = view.visible().translated(-x, -(y + item.dy))
+        self._prepared.paint(painter, item.group, visible)
+        painter.restore()
+
+    def _frozen(self, frame: "_Frame") -> None:
+        rows = frozen_rows(frame.picture)
+        shift = frame.view.frozen_shift(frame.picture)
+        if shift > 0:
+            self._frozen_ground(frame)
+        for row in rows:
+            self._row(frame, row, shift)
+
+    def _frozen_ground(self, frame: "_Frame") -> None:
+        height = frame.view.frozen_height(frame.picture) * frame.view.zoom
+        ground = QRectF(0, 0, frame.view.width, height)
+        frame.painter.fillRect(ground, self._pens.colour("paper"))
+        self._edge(frame.painter, QRectF(0, height - 1, frame.view.width, 1))
+
+    def _titles(self, frame: "_Frame") -> None:
+        picture, view = frame.picture, frame.view
+        shift = view.title_shift(picture)
+        frozen_shift = view.frozen_shift(picture)
+        if shift > 0:
+            width = view.frozen_width(picture) * view.zoom
+            frame.painter.fillRect(QRectF(0, 0, width, view.height), self._pens.colour("paper"))
+            self._edge(frame.painter, QRectF(width - 1, 0, 1, view.height))
+        for row in frame.scrolling_rows():
+            for item in row.body.heading:
+                self._piecewise(frame, item, row.y, shift)
+        if frozen_shift > 0:
+            width = (view.frozen_width(picture) or picture.left - view.x - 2) * view.zoom
+            height = view.frozen_height(picture) * view.zoom
+            frame.painter.fillRect(QRectF(0, 0, width, height), self._pens.colour("paper"))
+            self._edge(frame.painter, QRectF(0, height - 1, width, 1))
+        for row in frozen_rows(picture):
+            for item in row.body.heading:
+                self._piecewise(frame, item, row.y + frozen_shift, shift)
+
+    def _edge(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, self._pens.colour("lane.frame"))
+
+
+class _Frame:
+    """What is in view of a picture while one frame is painted."""
+
+    def __init__(self, painter: QPainter, picture: Picture, view: Viewport) -> None:
+        self.painter = painter
+        self.picture = picture
+        self.view = view
+        visible = view.visible()
+        first = int((visible.left() - picture.left) // picture.column_width)
+        last = int((visible.right() - picture.left) // picture.column_width)
+        self.columns = range(max(0, first), max(0, min(last + 1, picture.column_count)))
+        self._top, self._bottom = visible.top(), visible.bottom()
+
+    def scrolling_rows(self) -> list[Row]:
+        """The rows in view that scroll with the map."""
+        return [
+            row
+            for row in self.picture.rows
+            if row.body.kind not in FROZEN_KINDS
+            and row.y < self._bottom
+            and row.y + row.body.height + FROZEN_PADDING > self._top
+        ]

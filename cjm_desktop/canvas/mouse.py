@@ -1,0 +1,129 @@
+"""The mouse on the canvas: which press selects, drags, pans or opens a title for typing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.canvas.hits import Hit, edge_at, hit_at
+from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.tools.gesture import Gesture
+from cjm_desktop.canvas.tools.pan import Pan
+from cjm_desktop.canvas.tools.start import drag_of, drag_of_edge
+
+if TYPE_CHECKING:
+    from cjm_desktop.canvas.widget import MapCanvas
+
+_SELECTS_MORE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class Mouse:
+    """Turns presses, moves and releases into selections and gestures."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+        self._pressed_at: QPointF | None = None
+        self._hit: Hit | None = None
+        self._edge: int | None = None
+        self._select_on_release: str | None = None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is hit; be ready to drag it."""
+        canvas = self._canvas
+        if canvas.session is None:
+            return
+        pixel = event.position()
+        if event.button() == Qt.MouseButton.MiddleButton or canvas.space_is_held:
+            canvas.begin(Pan(pixel, canvas.scroll_by))
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = pixel
+        self._edge = edge_at(canvas.session.shown, canvas.view, pixel) if canvas.editable else None
+        self._hit = hit_at(canvas.session.shown, canvas.view, pixel)
+        self._select(event)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Carry on with the gesture, or begin one once the pointer has moved far enough."""
+        canvas = self._canvas
+        pixel = event.position()
+        if canvas.gesture is not None:
+            canvas.carry_on(pixel, event.modifiers())
+        elif self._pressed_at is not None:
+            if (pixel - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+                self._begin(pixel, event)
+        else:
+            self._show_what_is_under(pixel)
+
+    def release(self, _event: QMouseEvent) -> None:
+        """Finish the gesture."""
+        canvas = self._canvas
+        if canvas.gesture is not None:
+            canvas.finish_gesture()
+        elif self._select_on_release is not None:
+            canvas.select((self._select_on_release,))
+        self.forget()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the title of what is hit for typing."""
+        canvas = self._canvas
+        if canvas.session is not None and event.button() == Qt.MouseButton.LeftButton:
+            hit = hit_at(canvas.session.shown, canvas.view, event.position())
+            if hit is not None:
+                canvas.edit(hit.key)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget the press, e.g. after Escape."""
+        self._pressed_at = self._hit = self._edge = self._select_on_release = None
+
+    def _select(self, event: QMouseEvent) -> None:
+        canvas = self._canvas
+        self._select_on_release = None
+        if self._hit is None:
+            if not event.modifiers() & _SELECTS_MORE:
+                canvas.select(())
+            return
+        key = self._hit.key
+        if event.modifiers() & _SELECTS_MORE:
+            kept = tuple(other for other in canvas.selection if other != key)
+            canvas.select(kept if key in canvas.selection else (*kept, key))
+        elif key in canvas.selection:
+            self._select_on_release = key
+        else:
+            canvas.select((key,))
+
+    def _begin(self, pixel: QPointF, event: QMouseEvent) -> None:
+        canvas = self._canvas
+        pressed_at = self._pressed_at
+        assert pressed_at is not None
+        gesture = self._gesture(pressed_at)
+        self._pressed_at = self._select_on_release = None
+        canvas.begin(gesture)
+        canvas.carry_on(pixel, event.modifiers())
+
+    def _gesture(self, pressed_at: QPointF) -> Gesture:
+        canvas = self._canvas
+        session = canvas.session
+        assert session is not None
+        if self._edge is not None and canvas.editable:
+            return drag_of_edge(session, self._edge)
+        if self._hit is not None and canvas.editable:
+            rect = screen_rect(session, canvas.view, self._hit.key)
+            grip = pressed_at - rect.topLeft() if rect is not None else QPointF()
+            drag = drag_of(session, self._hit, canvas.selection, grip)
+            if drag is not None:
+                return drag
+        return Pan(pressed_at, canvas.scroll_by)
+
+    def _show_what_is_under(self, pixel: QPointF) -> None:
+        canvas = self._canvas
+        if canvas.session is None:
+            return
+        if canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
+            canvas.setCursor(Qt.CursorShape.SplitHCursor)
+        elif canvas.space_is_held:
+            canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            canvas.unsetCursor()

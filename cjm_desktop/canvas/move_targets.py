@@ -1,0 +1,122 @@
+"""What dragging something that is on the map already does: cards, steps, runs, lanes, points."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from cjm_desktop.canvas.hits import Place
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.canvas.targets import (
+    Target,
+    column_border,
+    empty_stage_at,
+    index_in_cell,
+    lane_border,
+    lane_for_card,
+    lane_rows,
+    made_lane,
+    made_step,
+    stage_choice,
+    step_for_card,
+)
+from cjm_desktop.drawing.rows.emotion import feeling_at
+from cjm_desktop.language import text
+from cjm_desktop.model.cards import copy_card, move_card
+from cjm_desktop.model.copies import copy_lane, copy_steps
+from cjm_desktop.model.curves import kept_feeling, set_feeling
+from cjm_desktop.model.history import Edit
+from cjm_desktop.model.invariants import LANE_KIND_OF
+from cjm_desktop.model.lanes import move_lane
+from cjm_desktop.model.records import Curve, Lane, LaneKind
+from cjm_desktop.model.runs import Run
+from cjm_desktop.model.stages import drop_step_on_empty_stage, hand_over_steps, move_run
+from cjm_desktop.model.steps import move_steps
+
+
+def card_target(session: MapSession, card: Any, place: Place, copy: bool) -> Target:
+    """A card, moved or copied to the cell at a place."""
+    kind: LaneKind = LANE_KIND_OF[type(card)]  # type: ignore[assignment]
+    lane_id = lane_for_card(session, place, kind)
+    wanted = step_for_card(session, place, between=False)
+    index: int | None = None
+    if lane_id is not None and wanted[0] == "step" and place.column is not None:
+        index = index_in_cell(session, lane_id, place.column, place.y)
+
+    def act(edit: Edit) -> list[str]:
+        step_id = made_step(session, edit, wanted, place.x)
+        made = made_lane(session, edit, lane_id, kind)
+        carry = copy_card if copy else move_card
+        return [carry(edit, card, made, step_id, index).id]
+
+    hint = text("Copy here") if copy else text("Move here")
+    return Target((lane_id, wanted, index, copy), hint, act)
+
+
+def steps_target(session: MapSession, step_ids: Sequence[str], place: Place, copy: bool) -> Target:
+    """Steps, moved or copied as one block to the border nearest to a place."""
+    stage = empty_stage_at(session, place)
+    if stage is not None and not copy and session.lens != "functional":
+
+        def drop(edit: Edit) -> list[str]:
+            drop_step_on_empty_stage(edit, session.arrangement, step_ids, stage)
+            return list(step_ids)
+
+        return Target(("stage", stage.id), text("Move into “{stage}”", stage=stage.title), drop)
+    border = column_border(session, place.x)
+    choice = stage_choice(session, place.x)
+
+    def act(edit: Edit) -> list[str]:
+        if copy:
+            copies = copy_steps(edit, step_ids, border, lens=session.lens, stage_id=choice)
+            return [step.id for step in copies]
+        move_steps(edit, step_ids, border, lens=session.lens, stage_id=choice)
+        return list(step_ids)
+
+    hint = text("Copy here, with all it holds") if copy else text("Move here in time")
+    return Target((border, choice, copy), hint, act, ("column", border))
+
+
+def run_target(session: MapSession, run: Run, place: Place) -> Target:
+    """A stage's run, moved in time as one block; in every lens, as its hint says."""
+    border = column_border(session, place.x)
+
+    def act(edit: Edit) -> list[str]:
+        move_run(edit, session.arrangement, run, border, lens=session.lens)
+        return [step.id for step in session.arrangement.steps[run.first : run.last + 1]]
+
+    return Target(
+        (border,), text("Move these steps in time, in every lens"), act, ("column", border)
+    )
+
+
+def edge_target(session: MapSession, edge: int, place: Place) -> Target:
+    """The edge of a run, dragged: steps go over to the neighbour, in this lens only."""
+    border = column_border(session, place.x)
+
+    def act(edit: Edit) -> list[str]:
+        hand_over_steps(edit, session.arrangement, session.lens, edge, border)
+        return []
+
+    return Target((border,), text("The stage ends here, in this lens"), act, ("column", border))
+
+
+def lane_target(session: MapSession, lane: Lane, place: Place, copy: bool) -> Target:
+    """A lane, moved or copied to the border nearest to a place."""
+    border = lane_border(session, place.y)
+
+    def act(edit: Edit) -> list[str]:
+        moved = copy_lane(edit, lane, border) if copy else move_lane(edit, lane, border)
+        return [moved.id]
+
+    hint = text("Copy this lane here") if copy else text("Move this lane here")
+    return Target((border, copy), hint, act, ("lane", border))
+
+
+def feeling_target(session: MapSession, curve: Curve, step_id: str, place: Place) -> Target:
+    """A point of a curve, dragged to the feeling that the pointer's height stands for."""
+    row = next(row for lane, row in lane_rows(session) if lane.id == curve.lane_id)
+    value = kept_feeling(feeling_at(row, place.y))
+
+    def act(edit: Edit) -> list[str]:
+        return [set_feeling(edit, curve.id, step_id, value).id]
+
+    return Target((value,), text("Feeling {value}", value=f"{value:+.2f}"), act)

@@ -1,0 +1,120 @@
+"""What is painted above the map: selection, insertion marks, the landing place, the thing carried.
+
+None of it is part of the picture, so none of it is ever printed.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.canvas.targets import lane_rows
+from cjm_desktop.canvas.tools.carry import Carry
+from cjm_desktop.canvas.viewport import Viewport, frozen_rows
+from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Rect, Row
+from cjm_desktop.drawing.theme import Theme
+from cjm_desktop.painting.screen.sprites import Sprites
+
+_OUTLINE_PX = 2.5
+_FLOATING_OPACITY = 0.82
+
+
+class Overlay:
+    """Paints above the map in the colours of a theme."""
+
+    def __init__(self, theme: Theme, sprites: Sprites) -> None:
+        self._theme = theme
+        self._sprites = sprites
+
+    def paint_selection(
+        self, painter: QPainter, session: MapSession, view: Viewport, keys: Iterable[str]
+    ) -> None:
+        """Outline what is selected."""
+        for key in keys:
+            rect = screen_rect(session, view, key)
+            if rect is not None:
+                self._outline(painter, rect, "selection", None)
+
+    def paint_carry(
+        self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry
+    ) -> None:
+        """Mark where the thing carried would land, and paint the thing at the pointer."""
+        if carry.refusal is None and carry.target is not None:
+            if carry.target.line is not None:
+                self._line(painter, session, view, carry.target.line)
+            for record_id in carry.landing:
+                rect = screen_rect(session, view, record_id)
+                if rect is not None:
+                    self._outline(painter, rect, "insertion", 0.12)
+        if carry.floating is not None:
+            painter.save()
+            painter.setOpacity(_FLOATING_OPACITY if carry.refusal is None else 0.45)
+            corner = carry.pixel - carry.grip
+            self._sprites.paint(painter, carry.floating, corner.x(), corner.y())
+            painter.restore()
+
+    def _outline(
+        self, painter: QPainter, rect: QRectF, role: str, fill_opacity: float | None
+    ) -> None:
+        colour = QColor(self._theme.colour(role))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, _OUTLINE_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if fill_opacity is not None:
+            ground = QColor(colour)
+            ground.setAlphaF(fill_opacity)
+            painter.setBrush(ground)
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 7, 7)
+        painter.restore()
+
+    def _line(
+        self, painter: QPainter, session: MapSession, view: Viewport, line: tuple[str, int]
+    ) -> None:
+        rect = _insertion_line(session, view, line)
+        painter.fillRect(rect, QColor(self._theme.colour("insertion")))
+
+
+def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
+    """Where the thing with a key lies in the view, frozen rows and titles as they are shown."""
+    picture = session.shown
+    found = _find(picture, key) or _find(picture, session.key_for(key))
+    if found is None:
+        return None
+    row, rect, is_title = found
+    dx = view.title_shift(picture) if is_title else 0.0
+    dy = view.frozen_shift(picture) if row.body.kind in FROZEN_KINDS else 0.0
+    return view.rect_to_pixels(Rect(rect.x + dx, rect.y + dy, rect.width, rect.height))
+
+
+def _find(picture: Picture, key: str) -> tuple[Row, Rect, bool] | None:
+    for row in picture.rows:
+        item = row.body.find(key)
+        if item is not None:
+            return row, picture.place_of(row, item), item in row.body.heading
+    return None
+
+
+def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) -> QRectF:
+    kind, number = line
+    picture = session.shown
+    if kind == "column":
+        rows = frozen_rows(picture)
+        top = view.to_pixels(0, rows[0].y + view.frozen_shift(picture)).y() if rows else 0.0
+        bottom = view.to_pixels(0, picture.band_bottom).y()
+        x = view.to_pixels(picture.x_of(number), 0).x()
+        return QRectF(x - 1.5, max(0.0, top - 4), 3, max(0.0, bottom - max(0.0, top - 4)))
+    rows_of_lanes = lane_rows(session)
+    y = _lane_line_y(picture, [row for _, row in rows_of_lanes], number)
+    left = view.to_pixels(0, y)
+    width = picture.width * view.zoom
+    return QRectF(left.x(), left.y() - 1.5, width, 3)
+
+
+def _lane_line_y(picture: Picture, rows: list[Row], number: int) -> float:
+    if number < len(rows):
+        return rows[number].y - 3
+    if rows:
+        return rows[-1].y + rows[-1].body.height + 3
+    return picture.band_bottom

@@ -1,0 +1,83 @@
+"""Where the arrow keys lead, and where a palette entry lands that was clicked, not dragged."""
+
+from cjm_desktop.canvas.hits import Place
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.canvas.targets import lane_rows
+from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
+from cjm_desktop.model.records import LaneKind
+
+_KIND_OF_ELEMENT: dict[str, LaneKind] = {
+    "touchpoint": "department",
+    "note": "notes",
+    "image": "images",
+    "emotion-curve": "emotion",
+}
+
+
+def neighbour(picture: Picture, key: str, dx: int, dy: int) -> str | None:
+    """The nearest thing in a direction from the thing with a key, or the first thing of all."""
+    start = picture.rect_of(key)
+    things = list(_things(picture))
+    if start is None:
+        return next((other for other, _, row in things if row.body.kind == "steps"), None)
+    best: tuple[float, str] | None = None
+    for other, rect, _ in things:
+        distance = _distance(start, rect, dx, dy) if other != key else None
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, other)
+    return best[1] if best else None
+
+
+def place_for_element(session: MapSession, element: str, key: str | None) -> Place:
+    """The place at which a clicked palette entry is put: at the selection, else at the end."""
+    picture = session.picture
+    rect = session.rect_of(key) if key else None
+    if rect is None and session.arrangement.steps:
+        rect = picture.rect_of(session.arrangement.steps[-1].id)
+    if rect is None:
+        return _at(picture, picture.left + 1, picture.band_bottom + 100)
+    x, y = rect.x + min(rect.width, picture.column_width) / 2, rect.y + rect.height / 2
+    if element in ("stage", "step"):
+        return _at(picture, x + picture.column_width * 0.4, y)
+    if element == "swimlane":
+        return _at(picture, x, rect.y + rect.height - 1)
+    return _at(picture, x, _lane_y(session, element, y))
+
+
+def _lane_y(session: MapSession, element: str, y: float) -> float:
+    """The height of the lane the selection lies in, else of the first lane that fits."""
+    kind = _KIND_OF_ELEMENT[element]
+    rows = [row for lane, row in lane_rows(session) if lane.kind == kind]
+    for row in rows:
+        if row.y <= y <= row.y + row.body.height:
+            return row.y + row.body.height - 1
+    if rows:
+        return rows[0].y + rows[0].body.height - 1
+    return session.picture.band_bottom + 100
+
+
+def _at(picture: Picture, x: float, y: float) -> Place:
+    return Place(x, y, picture.row_at(y), picture.column_at(x), False)
+
+
+def _things(picture: Picture) -> list[tuple[str, Rect, Row]]:
+    return [
+        (item.group.key, picture.place_of(row, item), row)
+        for row in picture.rows
+        for item in _keyed(row)
+    ]
+
+
+def _keyed(row: Row) -> list[Placed]:
+    if row.body.kind in ("title", "legend", "time", "line"):
+        return []
+    return [item for item in row.body.items if item.group.key]
+
+
+def _distance(start: Rect, rect: Rect, dx: int, dy: int) -> float | None:
+    along_x = (rect.x + rect.width / 2) - (start.x + start.width / 2)
+    along_y = (rect.y + rect.height / 2) - (start.y + start.height / 2)
+    ahead, aside = (along_x * dx, abs(along_y)) if dx else (along_y * dy, abs(along_x))
+    if ahead <= 1:
+        return None
+    return ahead + 3 * aside

@@ -1,0 +1,129 @@
+"""A map on the canvas: the document with its picture, and the trial patch of a gesture.
+
+The picture shown is that of the document with the trial patch; release commits that very patch,
+Escape drops it. So the preview is the result.
+"""
+
+import datetime
+from collections.abc import Callable
+
+from cjm_desktop.drawing.header import run_key
+from cjm_desktop.drawing.layout import Layout
+from cjm_desktop.drawing.picture import Picture, Rect
+from cjm_desktop.language import Text
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.edits import Patch
+from cjm_desktop.model.history import Edit, History, Patched
+from cjm_desktop.model.records import Journey, Lens, Stage
+from cjm_desktop.model.runs import Run, runs_of
+
+
+class MapSession:
+    """One map in one lens, followed through every patch; `changed` is called when it must repaint.
+
+    `picture` and `arrangement` are those of the document; `shown` is what to paint.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        map_id: str,
+        lens: Lens,
+        date: datetime.date,
+        changed: Callable[[], None],
+    ) -> None:
+        self.history = history
+        self.map_id = map_id
+        self.lens = lens
+        self.arrangement = Arrangement(history.document, map_id)
+        self.trial_patch: Patch | None = None
+        self._layout = Layout(date, for_screen=True)
+        self._changed = changed
+        self.picture: Picture = self._layout.picture(self.arrangement, lens)
+        self.shown = self.picture
+        self.shown_arrangement = self.arrangement
+        history.on_patched(self._follow)
+
+    @property
+    def document(self) -> Document:
+        """The document, without the trial patch."""
+        return self.history.document
+
+    def close(self) -> None:
+        """Stop following the document."""
+        self.history.forget_listener(self._follow)
+
+    def set_lens(self, lens: Lens) -> None:
+        """Look through another lens; no step and no card moves."""
+        self.lens = lens
+        self.drop_trial()
+        self._draw()
+
+    def redraw(self) -> None:
+        """Draw again, e.g. after the language changed."""
+        self._draw()
+
+    def key_for(self, record_id: str) -> str:
+        """The key under which a record is drawn: a stage with steps by its first run."""
+        if self.shown_arrangement.document.get(Stage, record_id) is not None:
+            for run in runs_of(self.shown_arrangement, self.lens):
+                if any(stage.id == record_id for stage in run.stages):
+                    return run_key(self.shown_arrangement.steps[run.first].id)
+        return record_id
+
+    def rect_of(self, key: str) -> Rect | None:
+        """Where the group with a key, or a record, lies in what is shown."""
+        return self.shown.rect_of(key) or self.shown.rect_of(self.key_for(key))
+
+    def run_at(self, key: str) -> Run | None:
+        """The run of the document whose group has a key."""
+        for run in runs_of(self.arrangement, self.lens):
+            if run_key(self.arrangement.steps[run.first].id) == key:
+                return run
+        return None
+
+    def try_edit(self, label: Text | str, act: Callable[[Edit], None]) -> None:
+        """Show what an edit would do; raises EditRefusedError, after which nothing is shown."""
+        self.drop_trial()
+        with self.history.trial(label) as trial:
+            act(trial.edit)
+        if trial.patch:
+            self._show_trial(trial.patch)
+
+    def drop_trial(self) -> None:
+        """Show the document as it is."""
+        if self.trial_patch is not None:
+            self.trial_patch = None
+            self.shown, self.shown_arrangement = self.picture, self.arrangement
+            self._changed()
+
+    def commit_trial(self) -> bool:
+        """Carry out what is shown; False if there is nothing to do."""
+        patch = self.trial_patch
+        self.trial_patch = None
+        if patch is None:
+            return False
+        self.history.commit(patch)
+        return True
+
+    def _show_trial(self, patch: Patch) -> None:
+        document = self.document.with_patch(patch)
+        arrangement = self.arrangement.copy_for(document)
+        arrangement.follow(patch)
+        self.trial_patch = patch
+        self.shown_arrangement = arrangement
+        self.shown = self._layout.picture(arrangement, self.lens)
+        self._changed()
+
+    def _follow(self, event: Patched) -> None:
+        self.trial_patch = None
+        self.arrangement.follow(event.patch)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.document.get(Journey, self.map_id) is None:
+            return
+        self.picture = self._layout.picture(self.arrangement, self.lens)
+        self.shown, self.shown_arrangement = self.picture, self.arrangement
+        self._changed()

@@ -1,0 +1,86 @@
+"""Carrying something to a target: the map is painted as the drop would leave it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+
+from cjm_desktop.canvas.hits import Place
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.canvas.targets import Target
+from cjm_desktop.drawing.picture import Group
+from cjm_desktop.errors import EditRefusedError
+from cjm_desktop.language import Text
+from cjm_desktop.model.history import Edit
+
+TargetAt = Callable[[Place, bool], Target]
+
+
+class Carry:
+    """Carries a thing over the map; `target_at` finds the target of a place.
+
+    `floating` is painted at the pointer, `grip` pixels up and left of it.
+    """
+
+    def __init__(
+        self,
+        session: MapSession,
+        label: Text,
+        target_at: TargetAt,
+        floating: Group | None = None,
+        grip: QPointF | None = None,
+        cursor: Qt.CursorShape = Qt.CursorShape.ClosedHandCursor,
+    ) -> None:
+        self.cursor = cursor
+        self.target: Target | None = None
+        self.refusal: EditRefusedError | None = None
+        self.landing: list[str] = []
+        self.floating = floating
+        self.grip = grip or QPointF()
+        self.pixel = QPointF()
+        self._session = session
+        self._label = label
+        self._target_at = target_at
+
+    @property
+    def hint(self) -> str:
+        """What a drop would do, or why it is refused."""
+        if self.refusal is not None:
+            return str(self.refusal)
+        return str(self.target.hint) if self.target is not None else ""
+
+    def move(self, place: Place, pixel: QPointF, copy: bool) -> None:
+        """Show what a drop at this place would do."""
+        self.pixel = pixel
+        try:
+            target = self._target_at(place, copy)
+        except EditRefusedError as refusal:
+            self._refuse(refusal)
+            return
+        if self.target is None or target.key != self.target.key:
+            self._try(target)
+
+    def finish(self) -> list[str]:
+        """Drop: commit what is shown."""
+        if self.refusal is not None:
+            raise self.refusal
+        self._session.commit_trial()
+        return self.landing
+
+    def cancel(self) -> None:
+        """Drop nothing; the map is as it was."""
+        self._session.drop_trial()
+
+    def _try(self, target: Target) -> None:
+        self.target, self.refusal = target, None
+
+        def act(edit: Edit) -> None:
+            self.landing = target.act(edit)
+
+        try:
+            self._session.try_edit(self._label, act)
+        except EditRefusedError as refusal:
+            self._refuse(refusal)
+
+    def _refuse(self, refusal: EditRefusedError) -> None:
+        self._session.drop_trial()
+        self.target, self.refusal, self.landing = None, refusal, []

@@ -1,0 +1,91 @@
+"""Which gesture a press begins: by what lies under the pointer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+
+from cjm_desktop.canvas.hits import Hit, Place
+from cjm_desktop.canvas.move_targets import (
+    card_target,
+    edge_target,
+    feeling_target,
+    lane_target,
+    run_target,
+    steps_target,
+)
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.canvas.targets import Target
+from cjm_desktop.canvas.tools.carry import Carry
+from cjm_desktop.drawing.picture import Group
+from cjm_desktop.errors import EditRefusedError
+from cjm_desktop.language import text
+from cjm_desktop.model.records import (
+    Curve,
+    Feeling,
+    Figure,
+    Lane,
+    Note,
+    Stage,
+    Step,
+    Touchpoint,
+)
+
+
+def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPointF) -> Carry | None:
+    """The gesture that drags the thing hit, or None for what cannot be dragged."""
+    floating = _group_of(session, hit.key)
+    run = session.run_at(hit.key)
+    if run is not None:
+        return Carry(session, text("Move stage in time"),
+                     lambda place, _: run_target(session, run, place), floating, grip)  # fmt: skip
+    record = session.document.find(hit.key)
+    match record:
+        case Touchpoint() | Note() | Figure():
+            return Carry(session, text("Move card"),
+                         lambda place, copy: card_target(session, record, place, copy),
+                         floating, grip)  # fmt: skip
+        case Step():
+            chosen = [step.id for step in session.arrangement.steps if step.id in selection]
+            ids = chosen if record.id in chosen else [record.id]
+            return Carry(session, text("Move step"),
+                         lambda place, copy: steps_target(session, ids, place, copy),
+                         floating, grip)  # fmt: skip
+        case Lane():
+            return Carry(session, text("Move lane"),
+                         lambda place, copy: lane_target(session, record, place, copy),
+                         floating, grip)  # fmt: skip
+        case Feeling():
+            return _drag_of_point(session, record)
+        case Stage():
+            return Carry(session, text("Move stage"), _refuse_empty_stage, floating, grip)
+        case _:
+            return None
+
+
+def drag_of_edge(session: MapSession, edge: int) -> Carry:
+    """The gesture that drags the edge of a stage's run."""
+    return Carry(session, text("Hand steps over"),
+                 lambda place, _: edge_target(session, edge, place),
+                 cursor=Qt.CursorShape.SplitHCursor)  # fmt: skip
+
+
+def _drag_of_point(session: MapSession, feeling: Feeling) -> Carry:
+    curve = session.document.require(Curve, feeling.curve_id)
+    return Carry(session, text("Set feeling"),
+                 lambda place, _: feeling_target(session, curve, feeling.step_id, place),
+                 cursor=Qt.CursorShape.SizeVerCursor)  # fmt: skip
+
+
+def _refuse_empty_stage(_place: Place, _copy: bool) -> Target:
+    raise EditRefusedError(
+        text("A stage without steps has no place in time yet."),
+        text("Drop a step on it, or drag the edge of its neighbour."),
+    )
+
+
+def _group_of(session: MapSession, key: str) -> Group | None:
+    for row in session.picture.rows:
+        item = row.body.find(key)
+        if item is not None:
+            return item.group
+    return None
