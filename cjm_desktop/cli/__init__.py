@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 import traceback
+from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, commands, main_parser
 from cjm_desktop.cli.output import never_fail_to_encode, warn
@@ -29,6 +30,9 @@ def main(argv: list[str]) -> int:
     except CjmError as error:
         warn(str(error))
         return REFUSED
+    except OSError as error:  # of paths that the commands look at themselves
+        warn(_what_the_system_says(error))
+        return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
@@ -45,6 +49,15 @@ def _carry_out(argv: list[str]) -> int:
         return int(command.run(parser.parse_args(argv[1:])))
     window = importlib.import_module("cjm_desktop.cli.window")
     return int(window.run(main_parser().parse_args(argv)))
+
+
+def _what_the_system_says(error: OSError) -> str:
+    name = Path(str(error.filename)).name if error.filename else "cjm-desktop"
+    return translate(
+        "“{name}” cannot be used: {reason}. Nothing was written.",
+        name=name,
+        reason=error.strerror or str(error),
+    )
 
 
 def _own_up(error: Exception) -> None:
