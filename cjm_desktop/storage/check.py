@@ -27,7 +27,9 @@ def check_file(
 
     Raises WorkshopFileError where there is no workshop file to check.
     """
-    opened = open_workshop(path, read_only=True, record_types=record_types, formats=formats)
+    opened = open_workshop(
+        path, read_only=True, thorough=True, record_types=record_types, formats=formats
+    )
     problems = list(opened.warnings)
     if opened.read_only_because is not None and opened.locked_by is None:
         problems.insert(0, opened.read_only_because)

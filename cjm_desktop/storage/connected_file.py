@@ -14,7 +14,7 @@ from uuid import uuid4
 from cjm_desktop.errors import WorkshopFileError
 from cjm_desktop.storage.commits import REVISION, Batch, Repairs, repair, write_batch
 from cjm_desktop.storage.connections import connect_writing
-from cjm_desktop.storage.copies import unused_name, write_backup
+from cjm_desktop.storage.copies import unused_name, write_backup, write_plain_backup
 from cjm_desktop.storage.lock import LockFile, take_lock
 from cjm_desktop.storage.schema import APPLICATION_ID
 from cjm_desktop.storage.troubles import another_file, cannot_save, cannot_write, file_gone
@@ -172,7 +172,7 @@ class ConnectedFile:
     def _keep_unrepaired(self, db: "Database") -> None:
         """Rows are about to be deleted that could not be read: keep the file as it was."""
         if self._repairs.dropped:
-            write_backup(db.conn, unused_name(self.path, BEFORE_REPAIR), Repairs())
+            write_plain_backup(db.conn, unused_name(self.path, BEFORE_REPAIR))
 
     def _failed(self, error: Exception) -> WorkshopFileError:
         """Translate; after a failure the next attempt starts from a new connection."""

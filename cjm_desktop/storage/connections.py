@@ -14,6 +14,9 @@ LONGEST_IMAGE_BYTES = 256 * 1024 * 1024
 READING_TIME_S = 60.0
 WAITING_TIME_S = 2.0
 
+READING_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises; SQLite's own messages may quote bytes that are no text."""
+
 _READING_PRAGMAS = frozenset(
     ("application_id", "user_version", "quick_check", "integrity_check", "foreign_key_check",
      "table_xinfo")
@@ -33,30 +36,34 @@ def connect_reading(
     path: Path, longest_bytes: int = LONGEST_TEXT_BYTES, time_s: float = READING_TIME_S
 ) -> sqlite3.Connection:
     """A connection that can only read, bounded in time and memory, for files of any origin."""
-    connection = _connect(path, "ro")
+    connection = _connect(path, "ro", _DISTRUST)
     _bound(connection, longest_bytes, time_s)
-    for pragma in _DISTRUST:
-        connection.execute(f"PRAGMA {pragma}")
+    connection.text_factory = lenient_text
     connection.set_authorizer(_only_reading)
     return connection
 
 
+def lenient_text(value: bytes) -> str:
+    """Text of a file of any origin, which may be no sound UTF-8."""
+    return value.decode("utf-8", "replace")
+
+
 def connect_writing(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection that writes as a workshop file must be written; `rwc` makes a new file."""
-    connection = _connect(path, mode)
+    return _connect(path, mode, (*_DISTRUST, *_SAFE_WRITING))
+
+
+def _connect(path: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        file_uri(path, mode), uri=True, isolation_level=None, timeout=WAITING_TIME_S
+    )
     try:
-        for pragma in (*_DISTRUST, *_SAFE_WRITING):
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlite3.Error:
         connection.close()
         raise
     return connection
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        file_uri(path, mode), uri=True, isolation_level=None, timeout=WAITING_TIME_S
-    )
 
 
 def _bound(connection: sqlite3.Connection, longest_bytes: int, time_s: float) -> None:

@@ -28,12 +28,15 @@ def write_fresh(
     read_image: ReadImage,
     view: Mapping[str, str],
     formats: Formats = FORMATS,
+    *,
+    untouched: bool = False,
 ) -> str:
     """Write a new file of the newest format, replacing what is there; returns its revision.
 
-    Raises WorkshopFileError.
+    `untouched` marks it as a new map in which nobody has done anything yet. Raises
+    WorkshopFileError.
     """
-    revision = f"{UNTOUCHED}{uuid4().hex}"
+    revision = (UNTOUCHED if untouched else "") + uuid4().hex
     batch = Batch(read_image)
     batch.add_records(records)
     batch.view.update(view)
@@ -56,6 +59,12 @@ def write_backup(source: sqlite3.Connection, target: Path, repairs: Repairs) -> 
             repair(connection, repairs)
 
 
+def write_plain_backup(source: sqlite3.Connection, target: Path) -> None:
+    """Copy an open file with whatever is wrong in its rows; raises WorkshopFileError."""
+    with _moved_into_place(target, sound_references=False) as connection:
+        source.backup(connection)
+
+
 def refuse_if_open(target: Path) -> None:
     """Raise LockedError when another window has the target of a copy open."""
     owner = lock_owner(target)
@@ -75,18 +84,22 @@ def unused_name(path: Path, words: str) -> Path:
 
 
 @contextlib.contextmanager
-def _moved_into_place(target: Path) -> Iterator[sqlite3.Connection]:
+def _moved_into_place(
+    target: Path, *, sound_references: bool = True
+) -> Iterator[sqlite3.Connection]:
     """A connection to a new file beside the target, which takes its name when all went well."""
     temporary = target.with_name(f".{target.name}.{uuid4().hex[:8]}.tmp")
     try:
         _refuse_target(target)
         with contextlib.closing(connect_writing(temporary, "rwc")) as connection:
             yield connection
-            _refuse_unsound(connection, target)
+            _refuse_unsound(connection, target, "quick_check(1)", [("ok",)])
+            if sound_references:
+                _refuse_unsound(connection, target, "foreign_key_check", [])
         _flush(temporary)
         temporary.replace(target)
         _flush_folder(target.parent)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, OverflowError) as error:
         raise cannot_write(target, error) from error
     finally:
         for leftover in (temporary, temporary.with_name(temporary.name + "-journal")):
@@ -118,10 +131,10 @@ def _refuse_target(target: Path) -> None:
             )  # fmt: skip
 
 
-def _refuse_unsound(connection: sqlite3.Connection, target: Path) -> None:
-    report = connection.execute("PRAGMA quick_check(1)").fetchall()
-    danglings = connection.execute("PRAGMA foreign_key_check").fetchmany(1)
-    if report != [("ok",)] or danglings:
+def _refuse_unsound(
+    connection: sqlite3.Connection, target: Path, check: str, all_is_well: list[tuple[str]]
+) -> None:
+    if connection.execute(f"PRAGMA {check}").fetchmany(2) != all_is_well:
         raise WorkshopFileError(
             text('The copy "{name}" did not come out whole and was thrown away.',
                  name=target.name),

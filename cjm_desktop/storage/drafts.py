@@ -5,7 +5,6 @@ A draft that no living window holds is offered again; one to which no edit was e
 
 import contextlib
 import os
-import sqlite3
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from cjm_desktop.storage.commits import UNTOUCHED
 from cjm_desktop.storage.connected_file import read_revision
-from cjm_desktop.storage.connections import connect_reading
+from cjm_desktop.storage.connections import READING_ERRORS, connect_reading
 from cjm_desktop.storage.lock import lock_owner, lock_path
 
 ENDING = ".cjm"
@@ -75,7 +74,7 @@ def is_untouched(path: Path) -> bool:
     try:
         with contextlib.closing(connect_reading(path)) as connection:
             return (read_revision(connection) or "").startswith(UNTOUCHED)
-    except sqlite3.Error:
+    except READING_ERRORS:
         return False
 
 
@@ -106,6 +105,6 @@ def _title_of(path: Path) -> str:
     try:
         with contextlib.closing(connect_reading(path)) as connection:
             row = connection.execute(statement).fetchone()
-    except sqlite3.Error:
+    except READING_ERRORS:
         return ""
     return str(row[0]) if row else ""

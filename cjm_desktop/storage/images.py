@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from cjm_desktop.storage.connections import LONGEST_IMAGE_BYTES, connect_reading
+from cjm_desktop.storage.connections import LONGEST_IMAGE_BYTES, READING_ERRORS, connect_reading
 
 ReadImage = Callable[[str], bytes | None]
 """Gives the data of an image by its id, or None where there is none."""
@@ -77,11 +77,11 @@ class Images:
 def _read_from(path: Path, wanted_id: str) -> bytes | None:
     try:
         connection = connect_reading(path, LONGEST_IMAGE_BYTES)
-    except sqlite3.Error:
+    except READING_ERRORS:
         return None
     try:
         return sound_data(connection, wanted_id)
-    except sqlite3.Error:
+    except READING_ERRORS:
         return None
     finally:
         connection.close()
@@ -104,7 +104,7 @@ def readable_images(
     for wanted_id in wanted:
         try:
             data = sound_data(connection, wanted_id)
-        except sqlite3.Error:
+        except READING_ERRORS:
             data = None
         if data is not None and len(data) <= room:
             found[wanted_id] = data

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cjm_desktop.errors import WorkshopFileError
 from cjm_desktop.language import Text, text
-from cjm_desktop.storage.connections import connect_reading
+from cjm_desktop.storage.connections import READING_ERRORS, connect_reading
 from cjm_desktop.storage.migrations import Formats
 from cjm_desktop.storage.schema import (
     APPLICATION_ID,
@@ -68,20 +68,22 @@ def header_of(path: Path) -> bytes:
     return header
 
 
-def inspect(path: Path, connection: sqlite3.Connection, formats: Formats) -> Inspection:
+def inspect(
+    path: Path, connection: sqlite3.Connection, formats: Formats, *, thorough: bool
+) -> Inspection:
     """Look at a file's format and schema; raises WorkshopFileError where it cannot be read."""
     try:
         application_id = _pragma(connection, "application_id")
         version = _pragma(connection, "user_version")
         schema = schema_of(connection)
-    except sqlite3.Error as error:
+    except READING_ERRORS as error:
         raise unreadable_database(path, error) from error
     if application_id != APPLICATION_ID:
         raise not_a_workshop(path)
     _refuse_version(path, version, formats)
     newer = version > newest_version(formats)
     ours = not newer and schema == expected_schema(version, formats)
-    problems = _problems(connection)
+    problems = _problems(connection, "integrity_check" if thorough else "quick_check")
     return Inspection(
         version=version,
         schema_is_ours=ours,
@@ -95,7 +97,7 @@ def connect_inspecting(path: Path) -> sqlite3.Connection:
     """A reading connection; raises WorkshopFileError."""
     try:
         return connect_reading(path)
-    except sqlite3.Error as error:
+    except READING_ERRORS as error:
         raise unreadable_database(path, error) from error
 
 
@@ -150,10 +152,10 @@ def _refuse_version(path: Path, version: int, formats: Formats) -> None:
         )
 
 
-def _problems(connection: sqlite3.Connection) -> tuple[str, ...]:
+def _problems(connection: sqlite3.Connection, check: str) -> tuple[str, ...]:
     try:
-        rows = connection.execute("PRAGMA quick_check(20)").fetchall()
-    except sqlite3.Error as error:
+        rows = connection.execute(f"PRAGMA {check}(20)").fetchall()
+    except READING_ERRORS as error:
         return (str(error),)
     return tuple(str(row[0]) for row in rows if row[0] != "ok")
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from cjm_desktop.language import text
 from cjm_desktop.model.records import FieldInfo, Record, fields_of
 from cjm_desktop.model.values import ValueFaultError, record_of
+from cjm_desktop.storage.connections import READING_ERRORS, lenient_text
 from cjm_desktop.storage.reading import DroppedRow, Reading
 from cjm_desktop.storage.schema import columns_of, plain_tables
 
@@ -101,7 +102,7 @@ def _read_table(
             record = _record_from(reading, record_type, infos, row)
             if record is not None:
                 records.append(record)
-    except sqlite3.Error as error:
+    except READING_ERRORS as error:
         reading.incomplete = True
         reading.warn(
             text('Some rows of "{table}" cannot be read ({reason}).',
@@ -124,7 +125,7 @@ def _rows_of(
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
             yield from rows
     finally:
-        connection.text_factory = str
+        connection.text_factory = lenient_text
 
 
 def _record_from(

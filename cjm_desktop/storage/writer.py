@@ -27,7 +27,7 @@ from cjm_desktop.storage.jobs import (
 )
 from cjm_desktop.storage.migrations import FORMATS, Formats
 from cjm_desktop.storage.saving_state import SavingKind, SavingState
-from cjm_desktop.storage.troubles import writer_ended
+from cjm_desktop.storage.troubles import cannot_write, writer_ended
 from cjm_desktop.storage.workshop_file import OpenedWorkshop
 
 RETRY_DELAYS_S = (0.5, 1.0, 2.0, 5.0)
@@ -100,22 +100,22 @@ class Writer:
 
     def save_copy(self, target: Path, on_done: OnDone) -> None:
         """Copy the file with all that was submitted; refused while changes cannot be saved."""
-        self._put(CopyJob(target.resolve(), on_done, moves=False))
+        self._put_on(target, on_done, lambda path: CopyJob(path, on_done, moves=False))
 
     def save_as(self, target: Path, on_done: OnDone) -> None:
         """Copy the file and go on in the copy, with its lock; the old file stays as it is."""
-        self._put(CopyJob(target.resolve(), on_done, moves=True))
+        self._put_on(target, on_done, lambda path: CopyJob(path, on_done, moves=True))
 
     def save_elsewhere(self, target: Path, records: Iterable[Record], on_done: OnDone) -> None:
         """Write a fresh file of the document as it is now and go on there.
 
         For when saving fails: everything submitted so far is in `records` and no longer waits.
         """
-        self._put(self._fresh(target, records, on_done, moves=True))
+        self._put_fresh(target, records, on_done, moves=True)
 
     def save_clean_copy(self, target: Path, records: Iterable[Record], on_done: OnDone) -> None:
         """Write a fresh file of the document as it is now, without history; go on in this one."""
-        self._put(self._fresh(target, records, on_done, moves=False))
+        self._put_fresh(target, records, on_done, moves=False)
 
     def retry_now(self) -> None:
         """Try again at once what could not be saved."""
@@ -155,13 +155,24 @@ class Writer:
             self._jobs.append(job)
             self._changed.notify_all()
 
-    def _fresh(
+    def _put_on(self, target: Path, on_done: OnDone, job: Callable[[Path], Job]) -> None:
+        try:
+            resolved = target.resolve()
+        except (OSError, RuntimeError, ValueError) as error:
+            on_done(cannot_write(target, error))
+        else:
+            self._put(job(resolved))
+
+    def _put_fresh(
         self, target: Path, records: Iterable[Record], on_done: OnDone, *, moves: bool
-    ) -> FreshJob:
-        return FreshJob(
-            target.resolve(), tuple(records), dict(self._view), self._images.read,
-            self._formats, on_done, moves,
-        )  # fmt: skip
+    ) -> None:
+        snapshot, view = tuple(records), dict(self._view)
+        read, formats = self._images.read, self._formats
+        self._put_on(
+            target,
+            on_done,
+            lambda path: FreshJob(path, snapshot, view, read, formats, on_done, moves),
+        )
 
     def _new_batch(self) -> Batch:
         return Batch(self._images.read, self._record_types)
