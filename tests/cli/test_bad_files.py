@@ -16,7 +16,7 @@ COMMANDS = {
 }
 
 
-@pytest.fixture(params=COMMANDS.values(), ids=COMMANDS)
+@pytest.fixture(params=COMMANDS.values(), ids=list(COMMANDS))
 def command(request: pytest.FixtureRequest) -> list[str]:
     return list(request.param)
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_what_is_not_understood_is_refused_in_one_line(
 def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    no_arguments: list[Any] = [None]
+    no_arguments: list[Any] = [[]]
 
     status, said = main(no_arguments), capsys.readouterr()
     assert status == 2
@@ -166,7 +167,7 @@ def test_every_stdout_can_take_every_answer(tmp_path: Path, encoding: str) -> No
     assert (tmp_path / "x.cjm").exists()
 
 
-def _encoded(command: list[object], encoding: str) -> subprocess.CompletedProcess[bytes]:
+def _encoded(command: Sequence[object], encoding: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "cjm_desktop", *map(str, command)],
         env={

@@ -143,7 +143,7 @@ def test_a_png_is_as_large_as_its_scale(run: Run, hotel: Path, tmp_path: Path) -
     assert run("export", hotel, "three.PNG", "--scale", "300%").status == 0
 
     one, three = png_sides(tmp_path / "one.png"), png_sides(tmp_path / "three.PNG")
-    assert three == (pytest.approx(3 * one[0], abs=3), pytest.approx(3 * one[1], abs=3))
+    assert three == pytest.approx((3 * one[0], 3 * one[1]), abs=3)
 
 
 @pytest.mark.usefixtures("qapp")
