@@ -1,0 +1,82 @@
+"""The one place that wires objects: the application, its surroundings, its window."""
+
+import gc
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
+from cjm_desktop.storage.drafts import drafts_folder
+from cjm_desktop.ui.file_dialogs import system_dialogs
+from cjm_desktop.ui.last_resort import LastResort
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.main_window import PROGRAM, MainWindow
+from cjm_desktop.ui.surroundings import Surroundings
+
+_TEXT_PIXELS = 13.0
+_WIDTH, _HEIGHT = 1440, 900
+_DRESSED = "cjm-desktop-dressed"
+
+
+def create_application(argv: Sequence[str]) -> QApplication:
+    """The application of this process, with the program's names, fonts and style."""
+    application = QCoreApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(list(argv))
+    if not application.property(_DRESSED):
+        application.setProperty(_DRESSED, True)
+        application.setOrganizationName(PROGRAM)
+        application.setApplicationName(PROGRAM)
+        application.setStyle("Fusion")
+        load_widget_fonts()
+        application.setFont(widget_font("regular", _TEXT_PIXELS))
+    return application
+
+
+def open_window(
+    path: Path | str | None = None, surroundings: Surroundings | None = None
+) -> MainWindow:
+    """A window on a workshop file, or on the first screen; a file that is refused is told there.
+
+    `surroundings` are those of this machine unless others are given.
+    """
+    application = create_application([PROGRAM])
+    surroundings = surroundings or machine_surroundings()
+    window = MainWindow(surroundings, _look(application, surroundings.settings))
+    room = window.screen().availableSize()
+    window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+    if path is not None:
+        window.files.open_path(Path(path))
+    window.show()
+    return window
+
+
+def run_window(argv: Sequence[str], path: Path | None = None, example: bool = False) -> int:
+    """Run the program with a window until it is closed; returns its exit status."""
+    application = create_application(argv)
+    window = open_window(path)
+    last_resort = LastResort(window.notices)
+    last_resort.install()
+    if example:
+        window.files.new_example()
+    QTimer.singleShot(0, gc.freeze)
+    return application.exec()
+
+
+def machine_surroundings() -> Surroundings:
+    """What this machine gives: its settings, its dialogs, its clock."""
+    return Surroundings(
+        settings=QSettings(PROGRAM, PROGRAM),
+        drafts_folder=drafts_folder(),
+        dialogs=system_dialogs(),
+        now=lambda: datetime.now().astimezone(),
+    )
+
+
+def _look(application: QApplication, settings: QSettings) -> Look:
+    """The look of the application: one for all its windows."""
+    worn = application.findChild(Look)
+    return worn if isinstance(worn, Look) else Look(application, settings)

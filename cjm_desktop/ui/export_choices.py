@@ -1,0 +1,65 @@
+"""What was last chosen for exports, remembered in the settings of the program."""
+
+from dataclasses import asdict, dataclass, fields
+
+from PySide6.QtCore import QSettings
+
+from cjm_desktop.drawing.pages import PAPERS, Orientation, PageSetup, paper_of
+
+ORIENTATIONS: tuple[Orientation, ...] = ("auto", "landscape", "portrait")
+OWN_SIZE = "own"
+PNG_SCALES = ("1", "2", "3", "4")
+_GROUP = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What the export dialog shows; every choice as the word under which it is kept."""
+
+    paper: str = "A3"
+    own_width_mm: str = "1200"
+    own_height_mm: str = "600"
+    orientation: str = "auto"
+    lenses: str = "shown"
+    maps: str = "shown"
+    png_scale: str = "2"
+
+    def page_setup(self) -> PageSetup:
+        """The page that was chosen; raises ExportError for a size out of bounds."""
+        if self.paper == OWN_SIZE:
+            paper = paper_of(f"{self.own_width_mm}x{self.own_height_mm}mm")
+        else:
+            paper = PAPERS[self.paper]
+        orientation = next(way for way in ORIENTATIONS if way == self.orientation)
+        return PageSetup(paper, orientation)
+
+
+def remembered_choices(settings: QSettings) -> ExportChoices:
+    """What was chosen last; whatever makes no sense (any more) is the default."""
+    allowed = {
+        "paper": (*PAPERS, OWN_SIZE),
+        "orientation": ORIENTATIONS,
+        "lenses": ("shown", "all"),
+        "maps": ("shown", "all"),
+        "png_scale": PNG_SCALES,
+    }
+    kept = {
+        field.name: str(settings.value(f"{_GROUP}/{field.name}", "") or "")
+        for field in fields(ExportChoices)
+    }
+    sensible = {
+        name: value
+        for name, value in kept.items()
+        if (value in allowed[name] if name in allowed else _is_millimetres(value))
+    }
+    return ExportChoices(**sensible)
+
+
+def remember_choices(settings: QSettings, choices: ExportChoices) -> None:
+    """Keep what was chosen for the next time."""
+    for name, value in asdict(choices).items():
+        settings.setValue(f"{_GROUP}/{name}", value)
+
+
+def _is_millimetres(kept: str) -> bool:
+    return kept.isascii() and kept.isdigit() and len(kept) < 5

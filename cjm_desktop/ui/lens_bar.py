@@ -1,0 +1,103 @@
+"""The five lenses as one segmented control; the one in use is raised in its accent."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+
+from cjm_desktop.language import Text, text, translate
+from cjm_desktop.model.records import LENSES, Lens
+from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.look import Look
+
+LENS_NAMES: Mapping[Lens, Text] = {
+    "functional": text("Functional"),
+    "outcome": text("Outcome"),
+    "interactive": text("Interactive"),
+    "activity": text("Activity"),
+    "goal": text("Goal-based"),
+}
+_HEIGHT = 28
+_KEY_ROOM = 22
+_WIDEST = 122
+
+
+class LensBar(QFrame):
+    """The lenses to choose from; `chosen` gives the one that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("part", "segments")
+        self.setAccessibleName(translate("Lens"))
+        self._buttons: dict[Lens, LensButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        for number, lens in enumerate(LENSES, start=1):
+            button = self._buttons[lens] = LensButton(lens, number, look)
+            button.clicked.connect(lambda _=False, lens=lens: self.chosen.emit(lens))
+            group.addButton(button)
+            row.addWidget(button)
+
+    def show_lens(self, lens: Lens) -> None:
+        """Show which lens is in use."""
+        self._buttons[lens].setChecked(True)
+
+
+class LensButton(QAbstractButton):
+    """One lens with its name and its number."""
+
+    def __init__(self, lens: Lens, number: int, look: Look) -> None:
+        super().__init__()
+        self._lens, self._number, self._look = lens, number, look
+        self.setObjectName(f"lens.{lens}")
+        self.setText(str(LENS_NAMES[lens]))
+        self.setAccessibleName(translate("{lens} lens", lens=self.text()))
+        self.setCheckable(True)
+        self.setFont(widget_font("medium", 13))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(translate("{lens} lens (Ctrl+{number})", lens=self.text(), number=number))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(_WIDEST, self.minimumSizeHint().width()), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        words = QFontMetricsF(widget_font("semibold", 13)).horizontalAdvance(self.text())
+        return QSize(round(words) + _KEY_ROOM + 14, _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = self._look.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(colours["line"]), 1))
+            painter.setBrush(QColor(colours["card"]))
+            painter.drawRoundedRect(place, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours["accent"]), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        self._paint_words(painter, place)
+
+    def _paint_words(self, painter: QPainter, place: QRectF) -> None:
+        muted = QColor(self._look.colours["muted"])
+        name, key = place.adjusted(0, 0, -_KEY_ROOM, 0), place.adjusted(0, 0, -8, 0)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+        painter.setFont(widget_font("semibold" if self.isChecked() else "medium", 13))
+        painter.setPen(self._accent() if self.isChecked() else muted)
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setFont(widget_font("regular", 11))
+        painter.setPen(muted)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(key, right, str(self._number))
+
+    def _accent(self) -> QColor:
+        role = "text" if self._lens == "functional" else f"accent.{self._lens}"
+        return QColor(self._look.theme.colour(role))

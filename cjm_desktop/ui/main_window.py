@@ -1,0 +1,341 @@
+"""The window: puts its parts together and keeps what they show in step with the open file.
+
+What the parts do is theirs; what can be done is in the commands and actions.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.errors import CjmError
+from cjm_desktop.language import translate
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.records import Journey, Lens
+from cjm_desktop.storage.drafts import waiting_drafts
+from cjm_desktop.ui.actions import WindowActions
+from cjm_desktop.ui.banner import saving_in_words, show_banner
+from cjm_desktop.ui.export_commands import ExportCommands
+from cjm_desktop.ui.figures import fill_figure
+from cjm_desktop.ui.file_commands import ENDING, FileCommands
+from cjm_desktop.ui.file_dialogs import image_filter
+from cjm_desktop.ui.first_screen import Beginnings, FirstScreen
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.map_commands import MapCommands
+from cjm_desktop.ui.mermaid_import import MERMAID_ENDINGS
+from cjm_desktop.ui.notices import Notices
+from cjm_desktop.ui.open_file import OpenFile
+from cjm_desktop.ui.palette import Palette
+from cjm_desktop.ui.recent_files import RecentFiles
+from cjm_desktop.ui.status_bar import StatusBar
+from cjm_desktop.ui.surroundings import Surroundings
+from cjm_desktop.ui.top_bar import TopBar
+from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
+from cjm_desktop.ui.window_actions import edit_actions, file_actions, view_actions
+from cjm_desktop.ui.window_menus import fill_menu
+
+PROGRAM = "cjm-desktop"
+_KEEP_VIEW_AFTER_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one file; without a file it shows the first screen."""
+
+    def __init__(self, surroundings: Surroundings, look: Look) -> None:
+        super().__init__()
+        self.open_file: OpenFile | None = None
+        self.view = ViewState("")
+        self._surroundings = surroundings
+        self._look = look
+        self._fitting = False
+        self._leave_anyway: Callable[[], object] | None = None
+        self.canvas = MapCanvas(look.theme, surroundings.now().date())
+        self.notices = Notices()
+        self.recent = RecentFiles(surroundings.settings, surroundings.now)
+        self.files = FileCommands(self, self, self.notices, self.recent, surroundings)
+        self.exports = ExportCommands(self, self._on_screen, self.notices, surroundings)
+        self.maps = MapCommands(
+            self.canvas, self.notices, self.files, lambda: self.open_file, self.choose_lens,
+            self.close,
+        )  # fmt: skip
+        self._make_parts()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self.clear_screen()
+
+    @property
+    def lens(self) -> Lens:
+        """The lens on screen."""
+        return self.view.lens
+
+    @property
+    def map_id(self) -> str:
+        """The id of the map on screen; empty on the first screen."""
+        return self.view.map_id
+
+    def choose_lens(self, lens: Lens) -> None:
+        """Look at the map through another lens."""
+        self.view = replace(self.view, lens=lens)
+        self.canvas.set_lens(lens)
+        self._refresh()
+        self._view_timer.start()
+
+    def choose_map(self, map_id: str) -> None:
+        """Show another map of the file."""
+        if self.open_file is not None and map_id != self.view.map_id:
+            self.view = replace(self.view, map_id=map_id, zoom=None)
+            self._show_map(self.open_file)
+            self._view_timer.start()
+
+    def put_on_screen(self, opened: OpenFile) -> None:
+        """Show a file as it was last seen."""
+        self.open_file = opened
+        self._leave_anyway = None
+        self.view = view_from(opened.view, opened.document)
+        opened.saving_changed.connect(self._show_saving)
+        opened.moved.connect(self._show_saving)
+        opened.patched.connect(self._follow_patch)
+        self.notices.show_banner("")
+        self._pages.setCurrentWidget(self._map_page)
+        self._show_parts(True)
+        self._show_map(opened)
+        self._show_saving()
+        self.canvas.setFocus()
+        QTimer.singleShot(0, opened, opened.prepare)
+
+    def clear_screen(self) -> None:
+        """Show the first screen."""
+        if self.open_file is not None:
+            return
+        self.view = ViewState("")
+        self._leave_anyway = None
+        self.canvas.clear()
+        self._show_parts(False)
+        self.notices.show_banner("")
+        drafts = waiting_drafts(self._surroundings.drafts_folder)
+        self._first_screen.show_files(drafts, self.recent.files())
+        self._pages.setCurrentWidget(self._first_screen)
+        self._first_screen.begin_focus()
+        self.setWindowTitle(PROGRAM)
+        self._actions.refresh()
+
+    def finish_typing(self) -> None:
+        """Commit what is being typed on the canvas."""
+        if self.canvas.is_typing:
+            self.canvas.finish_typing()
+
+    def keep_view(self) -> None:
+        """Let the file keep what is on the screen."""
+        self._view_timer.stop()
+        if self.open_file is not None:
+            self.open_file.save_view(view_values(self.view))
+
+    def refuse_to_leave(self, leave_anyway: Callable[[], object]) -> None:
+        """Say what is not saved; leaving all the same takes one more click."""
+        self._leave_anyway = leave_anyway
+        self._show_saving()
+
+    def open_dropped(self, path: Path) -> None:
+        """Open a workshop file, import anything else."""
+        if path.suffix.lower() == ENDING:
+            self.files.open_path(path)
+        else:
+            self.files.import_path(path)
+
+    def _make_parts(self) -> None:
+        self._top = TopBar(self._look)
+        self._palette = Palette(self._look)
+        self._status = StatusBar()
+        self._menu = QMenu(self)
+        self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
+        self._view_timer.timeout.connect(self.keep_view)
+        beginnings = Beginnings(
+            self.files.new_map, self.files.new_example, self.files.ask_open,
+            self.files.ask_import, self.files.open_path, self.files.forget_recent,
+            self.files.discard_draft,
+        )  # fmt: skip
+        self._first_screen = FirstScreen(beginnings, self._surroundings.now)
+
+    def _make_actions(self) -> None:
+        self._actions = WindowActions(self, lambda: self.maps.bare_keys_free)
+        self._actions.add(file_actions(self.files, self.exports, self.maps))
+        self._actions.add(edit_actions(self.maps))
+        self._actions.add(view_actions(self.maps, self._look))
+        actions = self._actions
+        self._recent_menu = fill_menu(self._menu, actions)
+        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        self._top.use(self._menu, actions["edit.undo"], actions["edit.redo"], actions["export.pdf"])
+        self._status.use(actions["view.actual-size"], actions["view.fit"])
+        for key in ("F10", "Alt+M"):
+            QShortcut(QKeySequence(key), self, self._top.open_menu)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(820, 480)
+        self.setAcceptDrops(True)
+        self._map_page = QWidget()
+        row = QHBoxLayout(self._map_page)
+        row.addWidget(self._palette)
+        row.addWidget(self.canvas, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._first_screen)
+        self._pages.addWidget(self._map_page)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self.notices)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(inside)
+
+    def _connect(self) -> None:
+        self._top.lens_bar.chosen.connect(self.choose_lens)
+        self._top.map_chosen.connect(self.choose_map)
+        self._palette.chosen.connect(self.maps.add)
+        self.canvas.selection_changed.connect(self._actions.refresh)
+        self.canvas.zoom_changed.connect(self._follow_zoom)
+        self.canvas.hinted.connect(self._status.hint.setText)
+        self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
+        self.canvas.image_wanted.connect(self._ask_image)
+        self.canvas.installEventFilter(self)
+        self._look.changed.connect(lambda: self.canvas.set_theme(self._look.theme))
+
+    def _show_parts(self, with_map: bool) -> None:
+        self._top.show_map_tools(with_map)
+        self._status.setVisible(with_map)
+        if not with_map:
+            self._top.name.setText(PROGRAM)
+            self._top.show_state("")
+            self._top.show_maps([], "")
+
+    def _show_map(self, opened: OpenFile) -> None:
+        self.canvas.set_image_source(opened.images.read)
+        self.canvas.show_map(
+            opened.history, self.view.map_id, self.view.lens, editable=opened.writable
+        )
+        self._palette.setEnabled(opened.writable)
+        if self.view.zoom is None:
+            self._fit()
+        else:
+            self.canvas.zoom_to(self.view.zoom)
+        self._status.show_zoom(self.canvas.zoom)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show anew what follows from the document and the view."""
+        opened = self.open_file
+        if opened is None:
+            return
+        self._top.lens_bar.show_lens(self.view.lens)
+        self._top.show_maps(maps_in_order(opened.document), self.view.map_id)
+        self._status.show_counts(Arrangement(opened.document, self.view.map_id))
+        self._actions.refresh()
+
+    def _follow_patch(self) -> None:
+        opened = self.open_file
+        if opened is None:
+            return
+        if opened.document.get(Journey, self.view.map_id) is None:
+            self.view = replace(view_from({}, opened.document), lens=self.view.lens)
+            self._show_map(opened)
+        self._refresh()
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        opened = self.open_file
+        if opened is None:
+            return
+        self._top.name.setText(opened.name)
+        self._top.show_state(saving_in_words(opened), problem=opened.saving.kind == "failed")
+        self.setWindowTitle(f"{opened.name} – {PROGRAM}")
+        if opened.saving.kind == "saved":
+            self._leave_anyway = None
+        show_banner(self.notices, opened, self.files, self._leave_anyway)
+
+    def _fit(self) -> None:
+        self._fitting = True
+        self.canvas.fit()
+        self._fitting = False
+        self.view = replace(self.view, zoom=None)
+
+    def _follow_zoom(self, zoom: float) -> None:
+        self._status.show_zoom(zoom)
+        if not self._fitting and self.open_file is not None:
+            self.view = replace(self.view, zoom=zoom)
+            self._view_timer.start()
+
+    def _on_screen(self) -> tuple[OpenFile, ViewState] | None:
+        self.finish_typing()
+        return (self.open_file, self.view) if self.open_file is not None else None
+
+    def _ask_image(self, figure_id: str) -> None:
+        opened = self.open_file
+        if opened is None:
+            return
+        source = self._surroundings.dialogs.to_open(
+            self, translate("Choose an image"), image_filter(), None
+        )
+        if source is None:
+            opened.history.undo()
+            return
+        try:
+            fill_figure(opened, figure_id, source)
+        except CjmError as error:
+            opened.history.undo()
+            self.files.tell(error)
+
+    def _fill_recent_menu(self) -> None:
+        self._recent_menu.clear()
+        for recent in self.recent.files():
+            shown = self._recent_menu.addAction(recent.path.name)
+            shown.setToolTip(str(recent.path))
+            shown.triggered.connect(lambda _=False, path=recent.path: self.files.open_path(path))
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction(translate("None yet")).setEnabled(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.canvas
+            and event.type() in (QEvent.Type.Resize, QEvent.Type.Show)
+            and self.open_file is not None
+            and self.view.zoom is None
+        ):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.open_file is None or self.files.leave(lambda: None):
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.open_dropped(path))
+
+
+def _dropped_file(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    """The one file that is dragged, if it can be opened or imported."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    if len(paths) == 1 and paths[0].suffix.lower() in (ENDING, *MERMAID_ENDINGS):
+        return paths[0]
+    return None

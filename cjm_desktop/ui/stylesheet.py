@@ -1,0 +1,71 @@
+"""The look of the window's parts, as one style sheet filled with the colours of a theme.
+
+Parts are named by the property `part`; what only says where things stand is left to layouts.
+"""
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget[part="panel"], QScrollArea[part="panel"] { background: $panel; }
+QWidget[part="ground"] { background: $ground; }
+QFrame[part="top"] { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame[part="side"] { background: $panel; border: none; border-right: 1px solid $line; }
+QFrame[part="bottom"] { background: $panel; border: none; border-top: 1px solid $line; }
+QLabel[part="muted"], QLabel[part="hint"] { color: $muted; }
+QLabel[part="heading"] { color: $muted; font-weight: 600; }
+QLabel[part="name"] { font-weight: 600; }
+QLabel[part="problem"] { color: $problem_text; }
+
+QPushButton, QToolButton {
+    background: $card; border: 1px solid $line; border-radius: 6px; padding: 5px 12px;
+}
+QPushButton:hover, QToolButton:hover { border-color: $outline; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:open, QToolButton:open {
+    background: $segment;
+}
+QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $outline; background: $panel; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[part="main"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[part="main"]:focus { border: 2px solid $text; padding: 4px 11px; }
+QPushButton[part="main"]:disabled { background: $segment; color: $outline; border-color: $line; }
+QPushButton[part="flat"], QToolButton[part="flat"] {
+    background: transparent; border-color: transparent; padding: 2px 8px;
+}
+QPushButton[part="flat"]:hover, QToolButton[part="flat"]:hover { background: $segment; }
+QPushButton[part="flat"]:focus, QToolButton[part="flat"]:focus { border-color: $accent; }
+QPushButton[part="choice"] { text-align: left; padding: 12px 16px; }
+
+QFrame[part="segments"] { background: $segment; border: none; border-radius: 8px; }
+
+QFrame[part="notice"], QFrame[part="attention"], QFrame[part="problem"] {
+    border-radius: 6px; padding: 0;
+}
+QFrame[part="notice"] { background: $notice; border: 1px solid $notice_line; }
+QFrame[part="attention"] { background: $attention; border: 1px solid $attention_line; }
+QFrame[part="problem"] { background: $problem; border: 1px solid $problem_line; }
+
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: $segment; }
+QMenu::item:disabled { color: $outline; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QComboBox {
+    background: $card; border: 1px solid $line; border-radius: 6px; padding: 5px 10px;
+}
+QComboBox QAbstractItemView {
+    background: $card; border: 1px solid $line; selection-background-color: $segment;
+    selection-color: $text;
+}
+QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 3px; }
+QScrollArea { border: none; }
+""")
+
+
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The style sheet of the window in the colours given by part."""
+    return _SHEET.substitute(colours)

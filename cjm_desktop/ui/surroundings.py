@@ -1,0 +1,23 @@
+"""What a window is given from outside: settings, the drafts folder, file dialogs, the clock.
+
+`app` makes the real ones; tests pass their own dialogs and clock.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from cjm_desktop.ui.file_dialogs import FileDialogs
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything a window reaches beyond itself and the file it has open."""
+
+    settings: QSettings
+    drafts_folder: Path
+    dialogs: FileDialogs
+    now: Callable[[], datetime]

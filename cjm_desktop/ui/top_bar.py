@@ -1,0 +1,134 @@
+"""The bar at the top: the file and its state of saving, undo and redo, the lenses, export."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cjm_desktop.language import translate
+from cjm_desktop.model.records import Journey
+from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.eliding_label import ElidingLabel
+from cjm_desktop.ui.lens_bar import LensBar
+from cjm_desktop.ui.look import Look
+
+HEIGHT = 52
+
+
+class TopBar(QFrame):
+    """The bar; `map_chosen` gives the id of another map of the file."""
+
+    map_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("part", "top")
+        self.setFixedHeight(HEIGHT)
+        self.name = ElidingLabel("name", "semibold", 13.5)
+        self.state = ElidingLabel("muted", "regular", 11)
+        self.lens_bar = LensBar(look)
+        self._menu = _button(translate("Menu"))
+        self._undo, self._redo = _button(translate("Undo")), _button(translate("Redo"))
+        self._export = _button(translate("Export PDF"), main=True)
+        self._maps = QComboBox()
+        self._maps.setAccessibleName(translate("Map"))
+        self._maps.setMaximumWidth(180)
+        self._maps.hide()
+        self._maps.activated.connect(lambda at: self.map_chosen.emit(self._maps.itemData(at)))
+        self._of_map = (self._undo, self._redo, self.lens_bar, self._export)
+        self._lay_out()
+
+    def use(self, menu: QMenu, undo: QAction, redo: QAction, export: QAction) -> None:
+        """Let the buttons do these, and be as enabled as they are."""
+        self._menu.setMenu(menu)
+        for button, action in ((self._undo, undo), (self._redo, redo), (self._export, export)):
+            button.clicked.connect(action.trigger)
+            action.changed.connect(lambda button=button, action=action: _follow(button, action))
+            _follow(button, action)
+
+    def open_menu(self) -> None:
+        """Open the menu from the keyboard."""
+        self._menu.showMenu()
+
+    def show_map_tools(self, shown: bool) -> None:
+        """Show what needs a map, or only the menu."""
+        for widget in self._of_map:
+            widget.setVisible(shown)
+
+    def show_maps(self, journeys: list[Journey], map_id: str) -> None:
+        """Offer the maps of the file, if there are several."""
+        self._maps.clear()
+        for journey in journeys:
+            self._maps.addItem(journey.title or translate("Untitled map"), journey.id)
+        self._maps.setCurrentIndex(self._maps.findData(map_id))
+        self._maps.setVisible(len(journeys) > 1)
+
+    def show_state(self, words: str, *, problem: bool = False) -> None:
+        """Say where saving stands."""
+        self.state.setText(words)
+        part = "problem" if problem else "muted"
+        if self.state.property("part") != part:
+            self.state.setProperty("part", part)
+            self.state.style().polish(self.state)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 0, 14, 1)
+        grid.setHorizontalSpacing(12)
+        grid.addWidget(self._left(), 0, 0)
+        grid.addWidget(self.lens_bar, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._right(), 0, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+
+    def _left(self) -> QWidget:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch()
+        words.addWidget(self.name)
+        words.addWidget(self.state)
+        words.addStretch()
+        return _row(self._menu, words, self._undo, self._redo)
+
+    def _right(self) -> QWidget:
+        return _row(None, self._maps, self._export)
+
+
+def _row(*parts: QWidget | QVBoxLayout | None) -> QWidget:
+    """A row of parts; None stretches, and so does a column of words."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        elif isinstance(part, QVBoxLayout):
+            row.addLayout(part, 1)
+        else:
+            row.addWidget(part)
+    return widget
+
+
+def _button(words: str, *, main: bool = False) -> QPushButton:
+    button = QPushButton(words)
+    button.setFont(widget_font("semibold" if main else "medium", 12))
+    if main:
+        button.setProperty("part", "main")
+    return button
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    keys = action.shortcut().toString()
+    words = action.text().rstrip("…")
+    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setAccessibleName(words)

@@ -1,0 +1,86 @@
+"""The menus of the window, as data: the ids of actions; None parts, a tuple is a menu inside."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.language import Text, text
+from cjm_desktop.ui.actions import WindowActions
+
+RECENT = "recent"
+
+MENU: tuple[Any, ...] = (
+    "file.new",
+    "file.example",
+    "file.open",
+    "file.import",
+    (text("Opened last"), RECENT),
+    None,
+    "file.save-as",
+    "file.save-copy",
+    "export.pdf",
+    "export.png",
+    "file.close",
+    None,
+    (
+        text("Edit"),
+        "edit.undo",
+        "edit.redo",
+        None,
+        "edit.rename",
+        "edit.delete",
+        None,
+        "edit.confirm-stages",
+    ),
+    (
+        text("Add"),
+        "add.stage",
+        "add.step",
+        "add.touchpoint",
+        "add.swimlane",
+        "add.emotion-curve",
+        "add.note",
+        "add.image",
+    ),
+    (
+        text("View"),
+        "lens.functional",
+        "lens.outcome",
+        "lens.interactive",
+        "lens.activity",
+        "lens.goal",
+        None,
+        "view.fit",
+        "view.zoom-in",
+        "view.zoom-out",
+        "view.actual-size",
+        None,
+        "look.system",
+        "look.light",
+        "look.dark",
+    ),
+    None,
+    "window.quit",
+)
+
+
+def fill_menu(menu: QMenu, actions: WindowActions, entries: tuple[Any, ...] = MENU) -> QMenu:
+    """Fill a menu; returns the empty one in which recent files are to be listed."""
+    recent = QMenu()
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, str):
+            menu.addAction(actions[entry])
+        else:
+            recent = _submenu(menu, actions, entry) or recent
+    return recent
+
+
+def _submenu(menu: QMenu, actions: WindowActions, entry: tuple[Any, ...]) -> QMenu | None:
+    title: Text = entry[0]
+    submenu = menu.addMenu(str(title))
+    if entry[1] == RECENT:
+        return submenu
+    fill_menu(submenu, actions, entry[1:])
+    return None
