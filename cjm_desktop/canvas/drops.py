@@ -42,8 +42,8 @@ class ElementDrops:
             event.ignore()
             return
         if canvas.gesture is None:
-            canvas.begin(carry_of_element(canvas.session, *element))
-        canvas.carry_on(QPointF(event.position()), event.modifiers())
+            canvas.hands.begin(carry_of_element(canvas.session, *element))
+        canvas.hands.carry_on(QPointF(event.position()), event.modifiers())
         event.acceptProposedAction()
 
     def leave(self, _event: QDragLeaveEvent) -> None:
@@ -58,10 +58,10 @@ class ElementDrops:
             event.ignore()
             return
         if canvas.gesture is None:
-            canvas.begin(carry_of_element(canvas.session, *element))
-        canvas.carry_on(QPointF(event.position()), event.modifiers())
+            canvas.hands.begin(carry_of_element(canvas.session, *element))
+        canvas.hands.carry_on(QPointF(event.position()), event.modifiers())
         event.acceptProposedAction()
-        canvas.settle(element[0], canvas.finish_gesture())
+        canvas.settle(element[0], canvas.hands.finish())
 
 
 def carry_of_element(session: MapSession, element: str, title: str) -> Carry:

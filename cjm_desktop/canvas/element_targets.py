@@ -127,7 +127,8 @@ def _curve(session: MapSession, title: str, place: Place) -> Target:
 
     def act(edit: Edit) -> list[str]:
         lane = made_lane(session, edit, lane_id, "emotion")
-        return [add_curve(edit, session.map_id, title, lane_id=lane).id]
+        curve = add_curve(edit, session.map_id, title, lane_id=lane)
+        return [curve.id if lane_id is not None else lane]
 
     hint = text("New lane with an emotion curve") if lane_id is None else text("New curve here")
     return Target(("curve", lane_id), hint, act)

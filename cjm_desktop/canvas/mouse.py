@@ -6,11 +6,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.canvas.hits import Hit, edge_at, hit_at
+from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
 from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.pan import Pan
-from cjm_desktop.canvas.tools.start import drag_of, drag_of_edge
+from cjm_desktop.canvas.tools.start import drag_of, drag_of_edge, new_point
+from cjm_desktop.model.records import Curve
 
 if TYPE_CHECKING:
     from cjm_desktop.canvas.widget import MapCanvas
@@ -27,6 +29,7 @@ class Mouse:
         self._hit: Hit | None = None
         self._edge: int | None = None
         self._select_on_release: str | None = None
+        self._new_point: Carry | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is hit; be ready to drag it."""
@@ -35,13 +38,14 @@ class Mouse:
             return
         pixel = event.position()
         if event.button() == Qt.MouseButton.MiddleButton or canvas.space_is_held:
-            canvas.begin(Pan(pixel, canvas.scroll_by))
+            canvas.hands.begin(Pan(pixel, canvas.scroll_by))
             return
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed_at = pixel
         self._edge = edge_at(canvas.session.shown, canvas.view, pixel) if canvas.editable else None
         self._hit = hit_at(canvas.session.shown, canvas.view, pixel)
+        self._new_point = self._point_here(pixel)
         self._select(event)
 
     def move(self, event: QMouseEvent) -> None:
@@ -49,18 +53,22 @@ class Mouse:
         canvas = self._canvas
         pixel = event.position()
         if canvas.gesture is not None:
-            canvas.carry_on(pixel, event.modifiers())
+            canvas.hands.carry_on(pixel, event.modifiers())
         elif self._pressed_at is not None:
             if (pixel - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
                 self._begin(pixel, event)
         else:
             self._show_what_is_under(pixel)
 
-    def release(self, _event: QMouseEvent) -> None:
-        """Finish the gesture."""
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the gesture; a click into an emotion lane sets a feeling there."""
         canvas = self._canvas
         if canvas.gesture is not None:
-            canvas.finish_gesture()
+            canvas.hands.finish()
+        elif self._new_point is not None and self._pressed_at is not None:
+            canvas.hands.begin(self._new_point)
+            canvas.hands.carry_on(self._pressed_at, event.modifiers())
+            canvas.hands.finish()
         elif self._select_on_release is not None:
             canvas.select((self._select_on_release,))
         self.forget()
@@ -77,6 +85,7 @@ class Mouse:
     def forget(self) -> None:
         """Forget the press, e.g. after Escape."""
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
+        self._new_point = None
 
     def _select(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -100,8 +109,8 @@ class Mouse:
         assert pressed_at is not None
         gesture = self._gesture(pressed_at)
         self._pressed_at = self._select_on_release = None
-        canvas.begin(gesture)
-        canvas.carry_on(pixel, event.modifiers())
+        canvas.hands.begin(gesture)
+        canvas.hands.carry_on(pixel, event.modifiers())
 
     def _gesture(self, pressed_at: QPointF) -> Gesture:
         canvas = self._canvas
@@ -109,6 +118,8 @@ class Mouse:
         assert session is not None
         if self._edge is not None and canvas.editable:
             return drag_of_edge(session, self._edge)
+        if self._new_point is not None:
+            return self._new_point
         if self._hit is not None and canvas.editable:
             rect = screen_rect(session, canvas.view, self._hit.key)
             grip = pressed_at - rect.topLeft() if rect is not None else QPointF()
@@ -116,6 +127,16 @@ class Mouse:
             if drag is not None:
                 return drag
         return Pan(pressed_at, canvas.scroll_by)
+
+    def _point_here(self, pixel: QPointF) -> Carry | None:
+        """The gesture that sets a feeling where a curve has none yet."""
+        canvas = self._canvas
+        if canvas.session is None or not canvas.editable or self._edge is not None:
+            return None
+        place = place_at(canvas.session.shown, canvas.view, pixel)
+        if self._hit is not None and canvas.session.document.get(Curve, self._hit.key) is None:
+            return None
+        return new_point(canvas.session, place, canvas.selection)
 
     def _show_what_is_under(self, pixel: QPointF) -> None:
         canvas = self._canvas

@@ -5,7 +5,7 @@ None of it is part of the picture, so none of it is ever printed.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cjm_desktop.canvas.session import MapSession
@@ -51,6 +51,8 @@ class Overlay:
             painter.save()
             painter.setOpacity(_FLOATING_OPACITY if carry.refusal is None else 0.45)
             corner = carry.pixel - carry.grip
+            size = QSizeF(carry.floating.width, carry.floating.height) * view.zoom
+            painter.fillRect(QRectF(corner, size), QColor(self._theme.colour("paper")))
             self._sprites.paint(painter, carry.floating, corner.x(), corner.y())
             painter.restore()
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.canvas.drops import LABELS, ElementDrops
 from cjm_desktop.canvas.element_targets import element_target
 from cjm_desktop.canvas.fields import delete_thing, deletion_label
-from cjm_desktop.canvas.hits import place_at
+from cjm_desktop.canvas.hands import Hands
 from cjm_desktop.canvas.in_place_editor import InPlaceEditor
 from cjm_desktop.canvas.map_painter import MapPainter
 from cjm_desktop.canvas.mouse import Mouse
@@ -47,8 +47,6 @@ from cjm_desktop.model.records import Lens
 from cjm_desktop.model.runs import runs_of
 
 ZOOM_STEP = 1.2
-_EDGE_PX = 36
-_EDGE_SPEED_PX = 14
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -75,21 +73,19 @@ class MapCanvas(QWidget):
         self.setMinimumSize(240, 160)
         self.session: MapSession | None = None
         self.view = Viewport()
-        self.gesture: Gesture | None = None
         self.selection: tuple[str, ...] = ()
         self.editable = True
         self.space_is_held = False
         self._date = date
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
+        self.hands = Hands(self)
         self._mouse = Mouse(self)
         self._drops = ElementDrops(self)
         self._editor = InPlaceEditor(self, self._rect_for_editor)
         self._editor.finished.connect(self.setFocus)
         self._editor.refused.connect(self.refused)
         self._scroll_bars = ScrollBars(self, self.view, self._view_moved)
-        self._edge_timer = QTimer(self, interval=16)
-        self._edge_timer.timeout.connect(self._scroll_at_edge)
         self.set_theme(theme)
 
     # --- what is shown --------------------------------------------------------------------------
@@ -300,70 +296,14 @@ class MapCanvas(QWidget):
 
     # --- gestures -------------------------------------------------------------------------------
 
-    def begin(self, gesture: Gesture) -> None:
-        """Begin a gesture; the title open for typing is closed first."""
-        self.finish_typing()
-        self.gesture = gesture
-        self.setCursor(gesture.cursor)
-
-    def carry_on(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """The pointer has moved during a gesture."""
-        if self.gesture is None or self.session is None:
-            return
-        place = place_at(self.session.picture, self.view, pixel)
-        copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        self.gesture.move(place, pixel, copy)
-        if isinstance(self.gesture, Carry):
-            self.hinted.emit(self.gesture.hint)
-            near_edge = (
-                not self.rect()
-                .adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
-                .contains(pixel.toPoint())
-            )
-            if near_edge != self._edge_timer.isActive():
-                self._edge_timer.start() if near_edge else self._edge_timer.stop()
-        self.update()
-
-    def finish_gesture(self) -> list[str]:
-        """End the gesture and do what it showed; the ids of what landed."""
-        gesture = self._let_go()
-        if gesture is None:
-            return []
-        try:
-            landing = gesture.finish()
-        except EditRefusedError as refusal:
-            self.refused.emit(str(refusal))
-            return []
-        if landing and self.session is not None:
-            self.select(self.session.key_for(record_id) for record_id in landing)
-        return landing
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture in progress."""
+        return self.hands.gesture
 
     def cancel_gesture(self) -> None:
         """End the gesture without a trace."""
-        gesture = self._let_go()
-        if gesture is not None:
-            gesture.cancel()
-
-    def _let_go(self) -> Gesture | None:
-        gesture, self.gesture = self.gesture, None
-        self._mouse.forget()
-        self._edge_timer.stop()
-        self.unsetCursor()
-        self.hinted.emit("")
-        self.update()
-        return gesture
-
-    def _scroll_at_edge(self) -> None:
-        if not isinstance(self.gesture, Carry):
-            self._edge_timer.stop()
-            return
-        pixel = self.gesture.pixel
-        dx = _EDGE_SPEED_PX * ((pixel.x() > self.width() - _EDGE_PX) - (pixel.x() < _EDGE_PX))
-        dy = _EDGE_SPEED_PX * ((pixel.y() > self.height() - _EDGE_PX) - (pixel.y() < _EDGE_PX))
-        self.scroll_by(dx, dy)
-        if self.session is not None:
-            place = place_at(self.session.picture, self.view, pixel)
-            self.gesture.move(place, pixel, False)
+        self.hands.cancel()
 
     # --- following ------------------------------------------------------------------------------
 
@@ -464,7 +404,11 @@ class MapCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self.cancel_gesture() if self.gesture is not None else self.select(())
+            self._mouse.forget()
+            if self.gesture is not None:
+                self.cancel_gesture()
+            else:
+                self.select(())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_selected()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -55,7 +55,8 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
                          lambda place, copy: lane_target(session, record, place, copy),
                          floating, grip)  # fmt: skip
         case Feeling():
-            return _drag_of_point(session, record)
+            curve = session.document.require(Curve, record.curve_id)
+            return _drag_of_point(session, curve, record.step_id)
         case Stage():
             return Carry(session, text("Move stage"), _refuse_empty_stage, floating, grip)
         case _:
@@ -69,10 +70,28 @@ def drag_of_edge(session: MapSession, edge: int) -> Carry:
                  cursor=Qt.CursorShape.SplitHCursor)  # fmt: skip
 
 
-def _drag_of_point(session: MapSession, feeling: Feeling) -> Carry:
-    curve = session.document.require(Curve, feeling.curve_id)
+def new_point(session: MapSession, place: Place, selection: Sequence[str]) -> Carry | None:
+    """The gesture that sets a feeling where an emotion lane has none at a step, or None.
+
+    Of several curves without a feeling there, the selected one comes first.
+    """
+    if place.row is None or place.row.body.kind != "emotion" or place.on_title:
+        return None
+    if place.column is None or place.column >= len(session.arrangement.steps):
+        return None
+    step_id = session.arrangement.steps[place.column].id
+    curves = [
+        curve
+        for curve in session.arrangement.curves(place.row.body.key)
+        if session.document.get(Feeling, Feeling.id_for(curve.id, step_id)) is None
+    ]
+    curves.sort(key=lambda curve: curve.id not in selection)
+    return _drag_of_point(session, curves[0], step_id) if curves else None
+
+
+def _drag_of_point(session: MapSession, curve: Curve, step_id: str) -> Carry:
     return Carry(session, text("Set feeling"),
-                 lambda place, _: feeling_target(session, curve, feeling.step_id, place),
+                 lambda place, _: feeling_target(session, curve, step_id, place),
                  cursor=Qt.CursorShape.SizeVerCursor)  # fmt: skip
 
 

@@ -12,11 +12,13 @@ from cjm_desktop.drawing.geometry import (
     LEFT,
     MARGIN,
     POINT_RADIUS,
+    SMALL_SIZE,
 )
 from cjm_desktop.drawing.picture import Group, Line, Path, Placed, Row, RowBody, Shape
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
 from cjm_desktop.drawing.rows.quotes import Quote, place_quotes
+from cjm_desktop.drawing.text_block import text_block
 from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Curve, Feeling, Lane
@@ -26,6 +28,7 @@ _DASHES = {"assumed": (6.0, 4.0), "measured": (), "intended": (1.5, 3.5)}
 _SOURCE_WORDS = {"assumed": "Assumed", "measured": "Measured", "intended": "Intended"}
 _FACE_X = LEFT - MARGIN - 18
 _FACES_MIDDLE = 2 * FEELING_HEIGHT + 10
+_TITLE_ROOM = _FACE_X - 12
 
 
 class _Felt(NamedTuple):
@@ -51,6 +54,8 @@ def emotion_row(
     top = max(_STRIP_LEAST, above.height + 8)
     neutral = top + 2 * FEELING_HEIGHT
     height = neutral + 2 * FEELING_HEIGHT + max(_STRIP_LEAST, below.height + 8)
+    heading = _heading(lane, curves, neutral)
+    height = max(height, max(item.dy + item.group.height for item in heading) + 6)
     items: list[Placed] = []
     for number, curve in enumerate(curves):
         items += _curve_items(curve, felt[curve.id], neutral, height, number == 0)
@@ -60,7 +65,7 @@ def emotion_row(
         lane.id,
         "emotion",
         height,
-        _heading(lane, curves, neutral),
+        heading,
         tuple(items),
         (*frame(columns, height), _scale(columns, neutral, height, borders)),
     )
@@ -88,20 +93,34 @@ def feeling_at(row: Row, y: float) -> float:
 
 
 def _heading(lane: Lane, curves: Sequence[Curve], neutral: float) -> tuple[Placed, ...]:
-    detail = ", ".join(dict.fromkeys(translate(_SOURCE_WORDS[curve.source]) for curve in curves))
-    title = plain_heading(lane.id, lane.title or translate("Untitled"), detail)
     faces = [
         (mood, _FACES_MIDDLE - value * FEELING_HEIGHT)
         for mood, value in (("good", 2), ("neutral", 0), ("bad", -2))
     ]
     shapes = tuple(shape for mood, y in faces for shape in signs.face(mood, _FACE_X, y))
     scale = Group("", _FACE_X + 9, 2 * _FACES_MIDDLE, shapes)
-    scale_top = neutral - _FACES_MIDDLE
-    return (Placed(scale, 0, HEADING_X, scale_top, 0), placed_heading(_beside_faces(title), 10))
+    detail = translate(_SOURCE_WORDS[curves[0].source]) if len(curves) == 1 else ""
+    title = plain_heading(lane.id, lane.title or translate("Untitled"), detail, room=_TITLE_ROOM)
+    placed = [Placed(scale, 0, HEADING_X, neutral - _FACES_MIDDLE, 0), placed_heading(title, 10)]
+    y = 10 + title.height + 2
+    for curve in curves if len(curves) > 1 else ():
+        entry = _curve_entry(curve)
+        placed.append(placed_heading(entry, y))
+        y += entry.height + 2
+    return tuple(placed)
 
 
-def _beside_faces(title: Group) -> Group:
-    return Group(title.key, _FACE_X - 12, title.height, title.shapes)
+def _curve_entry(curve: Curve) -> Group:
+    """A curve's title beside a sample of its stroke, where a lane holds several."""
+    source = translate(_SOURCE_WORDS[curve.source])
+    words = f"{curve.title} · {source}" if curve.title else source
+    block = text_block(words, 24, 0, _TITLE_ROOM - 24, "regular", SMALL_SIZE, "text.muted")
+    sample = Line(0, 8, 18, 8, _colour(curve), 2.2, _DASHES[curve.source])
+    return Group(curve.id, _TITLE_ROOM, block.height, (sample, *block.lines))
+
+
+def _colour(curve: Curve) -> str:
+    return f"department.{curve.colour}" if curve.colour else "curve"
 
 
 def _scale(columns: int, neutral: float, height: float, borders: Sequence[int]) -> Placed:
@@ -130,7 +149,7 @@ def _curve_items(
         ((point.column + 0.5) * COLUMN_WIDTH, neutral - point.feeling.value * FEELING_HEIGHT)
         for point in felt
     ]
-    colour = f"department.{curve.colour}" if curve.colour else "curve"
+    colour = _colour(curve)
     shapes: list[Shape] = []
     if filled:
         above, below = areas(points, neutral)

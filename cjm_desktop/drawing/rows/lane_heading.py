@@ -15,12 +15,13 @@ from cjm_desktop.drawing.text_block import TextBlock, text_block
 _TEXT_X = 16.0
 
 
-def plain_heading(key: str, title: str, detail: str, indent: float = 0.0) -> Group:
-    """A title and a line in small under it, without a ground."""
-    width = LEFT - MARGIN - indent - 4
-    head, below = _texts(title, detail, indent, width)
+def plain_heading(
+    key: str, title: str, detail: str, indent: float = 0.0, room: float = LEFT - MARGIN
+) -> Group:
+    """A title and a line in small under it, without a ground, in `room` points of width."""
+    head, below = _texts(title, detail, indent, room - indent - 4)
     height = head.height + below.height
-    return Group(key, LEFT - MARGIN, height, (*head.lines, *_shifted(below, head.height)))
+    return Group(key, room, height, (*head.lines, *_shifted(below, head.height)))
 
 
 def department_heading(key: str, title: str, detail: str, colour: str, least: float) -> Group:

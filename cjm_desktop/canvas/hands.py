@@ -1,0 +1,94 @@
+"""The gesture in progress on the canvas: begun, carried on, finished or cancelled."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+
+from cjm_desktop.canvas.hits import place_at
+from cjm_desktop.canvas.tools.carry import Carry
+from cjm_desktop.canvas.tools.gesture import Gesture
+from cjm_desktop.errors import EditRefusedError
+
+if TYPE_CHECKING:
+    from cjm_desktop.canvas.widget import MapCanvas
+
+_EDGE_PX = 36
+_EDGE_SPEED_PX = 14
+_FRAME_MS = 16
+
+
+class Hands:
+    """Carries out one gesture at a time; scrolls when a thing is carried to the view's edge."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self.gesture: Gesture | None = None
+        self._canvas = canvas
+        self._copy = False
+        self._edge_timer = QTimer(canvas, interval=_FRAME_MS)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+
+    def begin(self, gesture: Gesture) -> None:
+        """Begin a gesture; the title open for typing is closed first."""
+        self._canvas.finish_typing()
+        self.gesture = gesture
+        self._canvas.setCursor(gesture.cursor)
+
+    def carry_on(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """The pointer has moved."""
+        self._copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        self._move(pixel)
+        if isinstance(self.gesture, Carry):
+            inside = self._canvas.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+            if inside.contains(pixel.toPoint()):
+                self._edge_timer.stop()
+            elif not self._edge_timer.isActive():
+                self._edge_timer.start()
+
+    def finish(self) -> list[str]:
+        """Do what was shown; the ids of what landed, which is then selected."""
+        gesture = self._let_go()
+        if gesture is None:
+            return []
+        try:
+            landing = gesture.finish()
+        except EditRefusedError as refusal:
+            self._canvas.refused.emit(str(refusal))
+            return []
+        session = self._canvas.session
+        if landing and session is not None:
+            self._canvas.select(session.key_for(record_id) for record_id in landing)
+        return landing
+
+    def cancel(self) -> None:
+        """End the gesture without a trace."""
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.cancel()
+
+    def _move(self, pixel: QPointF) -> None:
+        session = self._canvas.session
+        if self.gesture is None or session is None:
+            return
+        self.gesture.move(place_at(session.picture, self._canvas.view, pixel), pixel, self._copy)
+        if isinstance(self.gesture, Carry):
+            self._canvas.hinted.emit(self.gesture.hint)
+        self._canvas.update()
+
+    def _let_go(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        self._canvas.unsetCursor()
+        self._canvas.hinted.emit("")
+        self._canvas.update()
+        return gesture
+
+    def _scroll_at_edge(self) -> None:
+        canvas, gesture = self._canvas, self.gesture
+        if not isinstance(gesture, Carry):
+            self._edge_timer.stop()
+            return
+        x, y = gesture.pixel.x(), gesture.pixel.y()
+        dx = _EDGE_SPEED_PX * ((x > canvas.width() - _EDGE_PX) - (x < _EDGE_PX))
+        dy = _EDGE_SPEED_PX * ((y > canvas.height() - _EDGE_PX) - (y < _EDGE_PX))
+        canvas.scroll_by(dx, dy)
+        self._move(gesture.pixel)
