@@ -1,27 +1,79 @@
-"""What stands above the map as long as its cause does: saving fails, or the file is read-only."""
+"""The banner above the map, there as long as its cause: saving fails, or the file is read-only."""
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from cjm_desktop.language import translate, translate_plural
 from cjm_desktop.ui.file_commands import FileCommands
-from cjm_desktop.ui.notices import NextStep, NoticeKind, Notices
+from cjm_desktop.ui.notice_strip import NextStep, NoticeStrip
 from cjm_desktop.ui.open_file import OpenFile
 
 
-def show_banner(
-    notices: Notices,
-    opened: OpenFile | None,
-    files: FileCommands,
-    leave_anyway: Callable[[], object] | None = None,
-) -> None:
-    """Show the banner that the file calls for; `leave_anyway` is offered to who wants to leave."""
-    if opened is not None and opened.saving.kind == "failed":
-        notices.show_banner(*_not_saved(opened, files, leave_anyway))
-    elif opened is not None and opened.read_only_because is not None:
-        save_copy = (translate("Save a copy…"), files.ask_save_copy)
-        notices.show_banner(str(opened.read_only_because), "attention", [save_copy])
-    else:
-        notices.show_banner("")
+class Banner(QWidget):
+    """The place of the banner; takes no room while there is none."""
+
+    def __init__(self, files: FileCommands) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("part", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._files = files
+        self._strip: NoticeStrip | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 12, 2)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the banner says; empty where there is none."""
+        return self._strip.words if self._strip is not None else ""
+
+    def clear(self) -> None:
+        """Take the banner away."""
+        if self._strip is not None:
+            self._column.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+        self.hide()
+
+    def show_for(self, opened: OpenFile, leave_anyway: Callable[[], object] | None = None) -> None:
+        """Show the banner a file calls for; `leave_anyway` is offered to who wants to leave."""
+        strip = self._strip_for(opened, leave_anyway)
+        if strip is None:
+            self.clear()
+        elif strip.words != self.words:
+            self.clear()
+            self._strip = strip
+            self._column.addWidget(strip)
+            self.show()
+            QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+
+    def _strip_for(
+        self, opened: OpenFile, leave_anyway: Callable[[], object] | None
+    ) -> NoticeStrip | None:
+        if opened.saving.kind == "failed" or leave_anyway is not None:
+            return self._not_saved(opened, leave_anyway)
+        if opened.read_only_because is not None:
+            save_copy = (translate("Save a copy…"), self._files.ask_save_copy)
+            return NoticeStrip(str(opened.read_only_because), "attention", [save_copy])
+        return None
+
+    def _not_saved(
+        self, opened: OpenFile, leave_anyway: Callable[[], object] | None
+    ) -> NoticeStrip:
+        steps: list[NextStep] = [
+            (translate("Retry"), opened.retry),
+            (translate("Save a copy elsewhere…"), self._files.ask_save_elsewhere),
+        ]
+        words = str(opened.saving.problem or translate("Not everything is saved yet."))
+        if leave_anyway is not None:
+            steps.append((translate("Close without saving"), leave_anyway))
+            words = translate("{problem} Closing now would lose the changes.", problem=words)
+        return NoticeStrip(words, "problem", steps)
 
 
 def saving_in_words(opened: OpenFile) -> str:
@@ -40,17 +92,3 @@ def _unsaved_in_words(number: int) -> str:
     if not number:
         return translate("Not saved")
     return translate_plural("{number} change not saved", "{number} changes not saved", number)
-
-
-def _not_saved(
-    opened: OpenFile, files: FileCommands, leave_anyway: Callable[[], object] | None
-) -> tuple[str, NoticeKind, list[NextStep]]:
-    steps: list[NextStep] = [
-        (translate("Retry"), opened.retry),
-        (translate("Save a copy elsewhere…"), files.ask_save_elsewhere),
-    ]
-    words = str(opened.saving.problem or translate("Not everything is saved yet."))
-    if leave_anyway is not None:
-        steps.append((translate("Close without saving"), leave_anyway))
-        words = translate("{problem} Closing now would lose these changes.", problem=words)
-    return words, "problem", steps

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from cjm_desktop.drawing.picture import Weight
 from cjm_desktop.painting.screen.fonts import widget_font
 
-_LEAST_WIDTH = 60
+_LEAST_WIDTH = 110
 
 
 class ElidingLabel(QLabel):

@@ -1,6 +1,6 @@
 """The five lenses as one segmented control; the one in use is raised in its accent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -20,7 +20,8 @@ LENS_NAMES: Mapping[Lens, Text] = {
 }
 _HEIGHT = 28
 _KEY_ROOM = 22
-_WIDEST = 122
+_PADDING = 14
+_WIDTH = 122
 
 
 class LensBar(QFrame):
@@ -38,7 +39,7 @@ class LensBar(QFrame):
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         for number, lens in enumerate(LENSES, start=1):
-            button = self._buttons[lens] = LensButton(lens, number, look)
+            button = self._buttons[lens] = LensButton(lens, number, look, self._all_have_room)
             button.clicked.connect(lambda _=False, lens=lens: self.chosen.emit(lens))
             group.addButton(button)
             row.addWidget(button)
@@ -47,13 +48,18 @@ class LensBar(QFrame):
         """Show which lens is in use."""
         self._buttons[lens].setChecked(True)
 
+    def _all_have_room(self) -> bool:
+        """Either every lens shows its key or none does."""
+        return all(button.has_room_for_key for button in self._buttons.values())
+
 
 class LensButton(QAbstractButton):
     """One lens with its name and its number."""
 
-    def __init__(self, lens: Lens, number: int, look: Look) -> None:
+    def __init__(self, lens: Lens, number: int, look: Look, shows_key: Callable[[], bool]) -> None:
         super().__init__()
         self._lens, self._number, self._look = lens, number, look
+        self._shows_key = shows_key
         self.setObjectName(f"lens.{lens}")
         self.setText(str(LENS_NAMES[lens]))
         self.setAccessibleName(translate("{lens} lens", lens=self.text()))
@@ -64,12 +70,16 @@ class LensButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
+    @property
+    def has_room_for_key(self) -> bool:
+        """Whether the number stands clear of the name."""
+        return self.width() >= self._name_width() + _KEY_ROOM + _PADDING
+
     def sizeHint(self) -> QSize:
-        return QSize(max(_WIDEST, self.minimumSizeHint().width()), _HEIGHT)
+        return QSize(max(_WIDTH, self._name_width() + _KEY_ROOM + _PADDING), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        words = QFontMetricsF(widget_font("semibold", 13)).horizontalAdvance(self.text())
-        return QSize(round(words) + _KEY_ROOM + 14, _HEIGHT)
+        return QSize(self._name_width() + _PADDING, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._look.colours
@@ -86,17 +96,22 @@ class LensButton(QAbstractButton):
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self._paint_words(painter, place)
 
+    def _name_width(self) -> int:
+        return round(QFontMetricsF(widget_font("semibold", 13)).horizontalAdvance(self.text()))
+
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         muted = QColor(self._look.colours["muted"])
-        name, key = place.adjusted(0, 0, -_KEY_ROOM, 0), place.adjusted(0, 0, -8, 0)
+        has_room = self._shows_key()
+        name, key = place.adjusted(0, 0, -_KEY_ROOM if has_room else 0, 0), place
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
         painter.setFont(widget_font("semibold" if self.isChecked() else "medium", 13))
         painter.setPen(self._accent() if self.isChecked() else muted)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.setFont(widget_font("regular", 11))
-        painter.setPen(muted)
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(key, right, str(self._number))
+        if has_room:
+            painter.setFont(widget_font("regular", 11))
+            painter.setPen(muted)
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(key.adjusted(0, 0, -8, 0), right, str(self._number))
 
     def _accent(self) -> QColor:
         role = "text" if self._lens == "functional" else f"accent.{self._lens}"

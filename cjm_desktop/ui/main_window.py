@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
@@ -24,7 +32,7 @@ from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
-from cjm_desktop.ui.banner import saving_in_words, show_banner
+from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.export_commands import ExportCommands
 from cjm_desktop.ui.figures import fill_figure
 from cjm_desktop.ui.file_commands import ENDING, FileCommands
@@ -57,10 +65,10 @@ class MainWindow(QMainWindow):
         self.view = ViewState("")
         self._surroundings = surroundings
         self._look = look
-        self._fitting = False
         self._leave_anyway: Callable[[], object] | None = None
         self.canvas = MapCanvas(look.theme, surroundings.now().date())
-        self.notices = Notices()
+        self._body = QWidget()
+        self.notices = Notices(self._body)
         self.recent = RecentFiles(surroundings.settings, surroundings.now)
         self.files = FileCommands(self, self, self.notices, self.recent, surroundings)
         self.exports = ExportCommands(self, self._on_screen, self.notices, surroundings)
@@ -106,7 +114,7 @@ class MainWindow(QMainWindow):
         opened.saving_changed.connect(self._show_saving)
         opened.moved.connect(self._show_saving)
         opened.patched.connect(self._follow_patch)
-        self.notices.show_banner("")
+        self.banner.clear()
         self._pages.setCurrentWidget(self._map_page)
         self._show_parts(True)
         self._show_map(opened)
@@ -122,7 +130,7 @@ class MainWindow(QMainWindow):
         self._leave_anyway = None
         self.canvas.clear()
         self._show_parts(False)
-        self.notices.show_banner("")
+        self.banner.clear()
         drafts = waiting_drafts(self._surroundings.drafts_folder)
         self._first_screen.show_files(drafts, self.recent.files())
         self._pages.setCurrentWidget(self._first_screen)
@@ -154,6 +162,7 @@ class MainWindow(QMainWindow):
             self.files.import_path(path)
 
     def _make_parts(self) -> None:
+        self.banner = Banner(self.files)
         self._top = TopBar(self._look)
         self._palette = Palette(self._look)
         self._status = StatusBar()
@@ -181,24 +190,16 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(key), self, self._top.open_menu)
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(820, 480)
+        self.setMinimumSize(960, 520)
         self.setAcceptDrops(True)
         self._map_page = QWidget()
-        row = QHBoxLayout(self._map_page)
-        row.addWidget(self._palette)
-        row.addWidget(self.canvas, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._first_screen)
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        for layout in (row, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self.notices)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._status)
+        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas)
+        _fill(QVBoxLayout(self._body), self.banner, self._pages)
+        _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
@@ -210,7 +211,6 @@ class MainWindow(QMainWindow):
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
         self.canvas.image_wanted.connect(self._ask_image)
-        self.canvas.installEventFilter(self)
         self._look.changed.connect(lambda: self.canvas.set_theme(self._look.theme))
 
     def _show_parts(self, with_map: bool) -> None:
@@ -222,15 +222,14 @@ class MainWindow(QMainWindow):
             self._top.show_maps([], "")
 
     def _show_map(self, opened: OpenFile) -> None:
+        zoom = self.view.zoom
         self.canvas.set_image_source(opened.images.read)
         self.canvas.show_map(
             opened.history, self.view.map_id, self.view.lens, editable=opened.writable
         )
         self._palette.setEnabled(opened.writable)
-        if self.view.zoom is None:
-            self._fit()
-        else:
-            self.canvas.zoom_to(self.view.zoom)
+        if zoom is not None:
+            self.canvas.zoom_to(zoom)
         self._status.show_zoom(self.canvas.zoom)
         self._refresh()
 
@@ -263,18 +262,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{opened.name} – {PROGRAM}")
         if opened.saving.kind == "saved":
             self._leave_anyway = None
-        show_banner(self.notices, opened, self.files, self._leave_anyway)
-
-    def _fit(self) -> None:
-        self._fitting = True
-        self.canvas.fit()
-        self._fitting = False
-        self.view = replace(self.view, zoom=None)
+        self.banner.show_for(opened, self._leave_anyway)
 
     def _follow_zoom(self, zoom: float) -> None:
         self._status.show_zoom(zoom)
-        if not self._fitting and self.open_file is not None:
-            self.view = replace(self.view, zoom=zoom)
+        kept = None if self.canvas.is_fitted else zoom
+        if self.open_file is not None and kept != self.view.zoom:
+            self.view = replace(self.view, zoom=kept)
             self._view_timer.start()
 
     def _on_screen(self) -> tuple[OpenFile, ViewState] | None:
@@ -306,16 +300,6 @@ class MainWindow(QMainWindow):
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction(translate("None yet")).setEnabled(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self.canvas
-            and event.type() in (QEvent.Type.Resize, QEvent.Type.Show)
-            and self.open_file is not None
-            and self.view.zoom is None
-        ):
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.open_file is None or self.files.leave(lambda: None):
             event.accept()
@@ -331,6 +315,14 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.open_dropped(path))
+
+
+def _fill(layout: QBoxLayout, *parts: QWidget) -> None:
+    """Put parts side by side without a gap."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
 
 
 def _dropped_file(event: QDragEnterEvent | QDropEvent) -> Path | None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from string import Template
 
 _SHEET = Template("""
-QWidget { color: $text; }
 QMainWindow, QDialog, QWidget[part="panel"], QScrollArea[part="panel"] { background: $panel; }
 QWidget[part="ground"] { background: $ground; }
 QFrame[part="top"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame[part="side"] { background: $panel; border: none; border-right: 1px solid $line; }
+QFrame[part="bottom"] QToolButton { padding: 2px 8px; }
 QFrame[part="bottom"] { background: $panel; border: none; border-top: 1px solid $line; }
 QLabel[part="muted"], QLabel[part="hint"] { color: $muted; }
 QLabel[part="heading"] { color: $muted; font-weight: 600; }
@@ -25,7 +25,7 @@ QPushButton:hover, QToolButton:hover { border-color: $outline; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:open, QToolButton:open {
     background: $segment;
 }
-QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $outline; background: $panel; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[part="main"] {
@@ -34,7 +34,7 @@ QPushButton[part="main"] {
 QPushButton[part="main"]:focus { border: 2px solid $text; padding: 4px 11px; }
 QPushButton[part="main"]:disabled { background: $segment; color: $outline; border-color: $line; }
 QPushButton[part="flat"], QToolButton[part="flat"] {
-    background: transparent; border-color: transparent; padding: 2px 8px;
+    background: transparent; border-color: transparent; padding: 5px 8px;
 }
 QPushButton[part="flat"]:hover, QToolButton[part="flat"]:hover { background: $segment; }
 QPushButton[part="flat"]:focus, QToolButton[part="flat"]:focus { border-color: $accent; }
@@ -54,13 +54,8 @@ QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $segment; }
 QMenu::item:disabled { color: $outline; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QComboBox {
-    background: $card; border: 1px solid $line; border-radius: 6px; padding: 5px 10px;
-}
-QComboBox QAbstractItemView {
-    background: $card; border: 1px solid $line; selection-background-color: $segment;
-    selection-color: $text;
-}
+QProgressBar { background: $segment; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 3px; }
 QScrollArea { border: none; }
 """)

@@ -60,6 +60,7 @@ class TopBar(QFrame):
 
     def show_map_tools(self, shown: bool) -> None:
         """Show what needs a map, or only the menu."""
+        self.state.setVisible(shown)
         for widget in self._of_map:
             widget.setVisible(shown)
 
