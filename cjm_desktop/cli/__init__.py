@@ -11,6 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from cjm_desktop.cli import window
 from cjm_desktop.cli.arguments import Parser, commands, main_parser
 from cjm_desktop.cli.output import never_fail_to_encode, warn
 from cjm_desktop.errors import CjmError
@@ -47,8 +48,7 @@ def _carry_out(argv: list[str]) -> int:
         parser = Parser(f"cjm-desktop {name}", commands()[name].does)
         command.add_arguments(parser)
         return int(command.run(parser.parse_args(argv[1:])))
-    window = importlib.import_module("cjm_desktop.cli.window")
-    return int(window.run(main_parser().parse_args(argv)))
+    return window.run(main_parser().parse_args(argv))
 
 
 def _what_the_system_says(error: OSError) -> str:

@@ -162,6 +162,11 @@ def _write_png(views: Sequence[ChosenView], out: Path, scale: float, images: Rea
             text("Choose one of the maps with --map and one lens with --lens: {titles}.",
                  titles=", ".join(dict.fromkeys(f"“{view.title}”" for view in views))),
         )  # fmt: skip
-    from cjm_desktop.painting.screen.png import write_png  # noqa: PLC0415 (loads Qt)
-
+    try:
+        from cjm_desktop.painting.screen.png import write_png  # noqa: PLC0415 (loads Qt)
+    except ImportError as error:
+        raise ExportError(
+            text("A PNG cannot be drawn: a library of Qt is missing ({reason}).", reason=error),
+            text("Nothing was written; export it as PDF instead, which needs none."),
+        ) from error
     write_png(views[0].picture, out, THEMES["light"], scale, images)

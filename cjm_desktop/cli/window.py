@@ -1,12 +1,15 @@
 """Opens the window; only here is Qt's own loop, and so Qt, loaded."""
 
 import argparse
-import importlib
+import os
+import sys
 from pathlib import Path
 
 from cjm_desktop.cli.arguments import commands
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import text
+
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -16,8 +19,23 @@ def run(arguments: argparse.Namespace) -> int:
         raise CjmError(text("Give either a file or --example, not both."))
     if path is not None and not path.exists():
         raise _no_such_file(path)
-    app = importlib.import_module("cjm_desktop.app")
-    return int(app.run_window(["cjm-desktop"], path, arguments.example))
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise CjmError(
+            text("There is no screen to open a window on."),
+            text("Start this in a desktop session, or use a command such as export."),
+        )
+    return _run_window(path, arguments.example)
+
+
+def _run_window(path: Path | None, example: bool) -> int:
+    try:
+        from cjm_desktop.app import run_window  # noqa: PLC0415 (loads Qt)
+    except ImportError as error:
+        raise CjmError(
+            text("The window cannot be opened: a library is missing ({reason}).", reason=error),
+            text("README.md says what to install; packaging/run does it on Debian and Ubuntu."),
+        ) from error
+    return run_window(["cjm-desktop"], path, example)
 
 
 def _no_such_file(path: Path) -> CjmError:

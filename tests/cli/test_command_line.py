@@ -109,7 +109,7 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing_half_written(run: Run, tmp_pa
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
 
-    assert process.returncode == 130
+    assert process.returncode == 130, err
     assert out == ""
     assert all("cannot be drawn" in line for line in err.splitlines())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["long.cjm", "long.mmd"]
@@ -193,7 +193,7 @@ def test_control_characters_of_a_file_never_reach_the_terminal(run: Run, tmp_pat
     assert "red" in said.out
 
 
-def test_commands_never_load_qt(tmp_path: Path) -> None:
+def test_commands_load_no_qt(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
@@ -214,6 +214,39 @@ def test_commands_never_load_qt(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_window_needs_a_screen(run_program: Run, hotel: Path) -> None:
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    for arguments in ([], ["--example"], [hotel]):
+        outcome = run_program(*arguments, **nowhere)
+
+        assert outcome.status == 2
+        assert outcome.err.startswith("There is no screen to open a window on.")
+        assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["--example"], ["export", "hotel.cjm", "x.png"]])
+@pytest.mark.usefixtures("hotel")
+def test_where_qt_is_missing_that_is_said(tmp_path: Path, command: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "sys.modules['PySide6'] = None\n"
+        "from cjm_desktop.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert "missing" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_commands_that_are_not_built_yet_are_not_half_there() -> None:
