@@ -13,7 +13,7 @@ from cjm_desktop.drawing.pages import PageSetup, Paper, paper_of, place, scale_o
 from cjm_desktop.drawing.theme import THEMES
 from cjm_desktop.drawing.undrawable import undrawable_characters
 from cjm_desktop.errors import ExportError
-from cjm_desktop.language import language, text, translate
+from cjm_desktop.language import language, text, translate, translate_plural
 from cjm_desktop.model.records import LENSES
 from cjm_desktop.painting.pdf import PdfProperties, PdfSheet, write_pdf
 from cjm_desktop.storage.images import ReadImage
@@ -21,6 +21,7 @@ from cjm_desktop.storage.images import ReadImage
 _PDF, _PNG = ".pdf", ".png"
 _DEFAULT_PAPER = "A3"
 _PIXELS_PER_POINT = 2.0
+_MOST_CHARACTERS_TOLD = 30
 
 
 def add_arguments(parser: Parser) -> None:
@@ -132,12 +133,17 @@ def _refuse_source(file: Path, out: Path) -> None:
 def _tell_undrawable(views: Sequence[ChosenView]) -> bool:
     """Whether the fonts can draw every character; those that they cannot are told."""
     found = undrawable_characters([view.picture for view in views])
-    for character, words in found.items():
+    if found:
+        shown = [f"“{character}”" for character in found][:_MOST_CHARACTERS_TOLD]
         warn(
-            translate(
-                "“{character}” cannot be drawn and shows as an empty square, first in “{words}”.",
-                character=character,
-                words=in_one_line(words),
+            translate_plural(
+                "{number} character cannot be drawn and shows as an empty square: {characters}, "
+                "first in “{words}”.",
+                "{number} characters cannot be drawn and show as empty squares: {characters}, "
+                "first in “{words}”.",
+                len(found),
+                characters=", ".join(shown) + ("…" if len(shown) < len(found) else ""),
+                words=in_one_line(next(iter(found.values()))),
             )
         )
     return not found
