@@ -64,6 +64,14 @@ def test_a_card_moves_within_its_cell(words: str, index: int | None, order: str)
     assert workshop.cell("Desk", "a") == order.split()
 
 
+def test_a_card_dropped_where_it_lies_changes_nothing() -> None:
+    workshop = _desk("x y")
+    before = workshop.document.snapshot()
+    _move(workshop, "x", "Desk", "a", 0)
+    _move(workshop, "y", "Desk", "a")
+    assert workshop.document == before
+
+
 def test_a_card_moves_to_another_cell_between_the_cards_there(hotel: Workshop) -> None:
     _move(hotel, "Key drop", "Marketing", "Searches for a hotel", 0)
     assert hotel.cell("Marketing", "Searches for a hotel") == ["Key drop", "Search ad"]
