@@ -91,7 +91,11 @@ class MapPainter:
         corner = view.to_pixels(0, shift)
         painter.translate(corner)
         painter.scale(view.zoom, view.zoom)
-        self._blocks.paint(painter, row, frame.picture.left, frame.columns, view.zoom)
+        zoom = view.zoom
+        if self.sprites.time_is_up() and not self._blocks.is_ready(row.body, zoom):
+            self._incomplete = True
+            zoom = 0.0
+        self._blocks.paint(painter, row, frame.picture.left, frame.columns, zoom)
         painter.restore()
 
     def _sprite(self, frame: "_Frame", item: Placed, row: Row, shift: float) -> None:
@@ -103,11 +107,11 @@ class MapPainter:
             rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
 
-    def _piecewise(self, frame: "_Frame", item: Placed, y: float, title_shift: float = 0.0) -> None:
+    def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
         painter, view = frame.painter, frame.view
-        x = frame.picture.x_of(item.column) + item.dx + title_shift
+        x = frame.picture.x_of(item.column) + item.dx
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, view.zoom >= TEXT_ZOOM)
         painter.translate(view.to_pixels(x, y + item.dy))
         painter.scale(view.zoom, view.zoom)
         visible = view.visible().translated(-x, -(y + item.dy))
@@ -138,7 +142,7 @@ class MapPainter:
             self._edge(frame.painter, QRectF(width - 1, 0, 1, view.height))
         for row in frame.scrolling_rows():
             for item in row.body.heading:
-                self._piecewise(frame, item, row.y, shift)
+                self._heading(frame, item, row, 0.0, shift)
         if frozen_shift > 0:
             width = (view.frozen_width(picture) or picture.left - view.x - 2) * view.zoom
             height = view.frozen_height(picture) * view.zoom
@@ -146,7 +150,15 @@ class MapPainter:
             self._edge(frame.painter, QRectF(0, height - 1, width, 1))
         for row in frozen_rows(picture):
             for item in row.body.heading:
-                self._piecewise(frame, item, row.y + frozen_shift, shift)
+                self._heading(frame, item, row, frozen_shift, shift)
+
+    def _heading(
+        self, frame: "_Frame", item: Placed, row: Row, row_shift: float, title_shift: float
+    ) -> None:
+        x = frame.picture.x_of(item.column) + item.dx + title_shift
+        corner = frame.view.to_pixels(x, row.y + row_shift + item.dy)
+        if not self.sprites.paint(frame.painter, item.group, corner.x(), corner.y()):
+            self._incomplete = True
 
     def _edge(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, self._pens.colour("lane.frame"))

@@ -1,5 +1,6 @@
 """The header band: one group per run of a lens, and the tint behind its columns."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.drawing.geometry import (
@@ -48,6 +49,13 @@ class Heading(NamedTuple):
     parts: tuple["_Part", ...]
     height: float
 
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """What its group is drawn from, as plain values."""
+        words = [(line.text, line.x, line.y) for part in self.parts for line in
+                 (*part.title.lines, *part.goal.lines)]  # fmt: skip
+        return repr(words), repr([part.colour for part in self.parts]), self.run.step_count
+
 
 class _Part(NamedTuple):
     title: TextBlock
@@ -56,14 +64,25 @@ class _Part(NamedTuple):
     height: float
 
 
-def heading_of(arrangement: Arrangement, lens: Lens, run: Run, first_of: set[str]) -> Heading:
-    """The texts of a run's header; `first_of` are the stages whose first run this is."""
+def headings_of(arrangement: Arrangement, lens: Lens, runs: Sequence[Run]) -> list[Heading]:
+    """The texts of the headers of a lens's runs; a stage's goal stands on its first run."""
+    headings = []
+    shown: set[str] = set()
+    for run in runs:
+        with_goal = len(run.stages) == 1 and run.stages[0].id not in shown
+        headings.append(_heading_of(arrangement, lens, run, with_goal))
+        if with_goal:
+            shown.add(run.stages[0].id)
+    return headings
+
+
+def _heading_of(arrangement: Arrangement, lens: Lens, run: Run, with_goal: bool) -> Heading:
     width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
     if not run.stages:
         parts: tuple[_Part, ...] = (_no_stage(arrangement, lens, run, width),)
     else:
         parts = tuple(
-            _stage_part(arrangement, lens, run, stage, width, first_of) for stage in run.stages
+            _stage_part(arrangement, lens, run, stage, width, with_goal) for stage in run.stages
         )
     return Heading(
         run_key(arrangement.steps[run.first].id), run, parts, sum(part.height for part in parts)
@@ -138,7 +157,7 @@ def _stage_part(
     run: Run,
     stage: StageOrLane,
     width: float,
-    first_of: set[str],
+    with_goal: bool,
 ) -> _Part:
     title = stage.title or translate("Untitled")
     if run.again:
@@ -146,7 +165,7 @@ def _stage_part(
     if _is_proposed(arrangement, lens, run):
         title = translate("{stage} (proposed)", stage=title)
     goal = ""
-    if isinstance(stage, Stage) and stage.id in first_of and len(run.stages) == 1:
+    if isinstance(stage, Stage) and with_goal:
         goal = stage.goal
     words = _header_text(title, width, "text.on_colour")
     below = text_block(goal, HEADER_PADDING_X, 0, width, "regular", SMALL_SIZE, "text.on_colour")

@@ -35,6 +35,8 @@ class Kept:
 
 
 def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    if len(before) != len(now):
+        return False
     for old, new in zip(before, now, strict=True):
         if old is not new and not (isinstance(new, _COMPARED_BY_VALUE) and old == new):
             return False

@@ -23,10 +23,10 @@ from cjm_desktop.drawing.header import (
     empty_stage_group,
     empty_stage_height,
     header_group,
-    heading_of,
+    headings_of,
 )
 from cjm_desktop.drawing.kept import Kept
-from cjm_desktop.drawing.picture import Band, Picture, Placed, Row, RowBody
+from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
 from cjm_desktop.drawing.rows.emotion import emotion_row
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
@@ -93,10 +93,8 @@ class Layout:
         )
 
     def _runs(self, arrangement: Arrangement, lens: Lens) -> list[Run]:
-        return self._kept.get(
-            ("runs", lens), (arrangement.placing, arrangement.steps),
-            lambda: runs_of(arrangement, lens),
-        )  # fmt: skip
+        return self._kept.get(("runs", lens), _placing(arrangement, lens),
+                              lambda: runs_of(arrangement, lens))  # fmt: skip
 
     def _borders(self, arrangement: Arrangement, lens: Lens) -> tuple[int, ...]:
         return tuple(run.first for run in self._runs(arrangement, lens) if run.first > 0)
@@ -107,52 +105,41 @@ class Layout:
             fills = [(run, band_fill(arrangement, lens, run)) for run in runs]
             return tuple(Band(run.first, run.last, fill) for run, fill in fills if fill)
 
-        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
-        return self._kept.get(("bands", lens), inputs, make)
+        return self._kept.get(("bands", lens), _placing(arrangement, lens), make)
 
     def _headings(self, arrangement: Arrangement, lens: Lens) -> list[Heading]:
-        def make() -> list[Heading]:
-            seen: set[str] = set()
-            headings = []
-            for run in self._runs(arrangement, lens):
-                first_of = {stage.id for stage in run.stages} - seen
-                headings.append(heading_of(arrangement, lens, run, first_of))
-                if len(run.stages) == 1:
-                    seen |= first_of
-            return headings
-
-        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
-        return self._kept.get(("headings", lens), inputs, make)
+        return self._kept.get(
+            ("headings", lens), _placing(arrangement, lens),
+            lambda: headings_of(arrangement, lens, self._runs(arrangement, lens)),
+        )  # fmt: skip
 
     def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:
         if not self._for_screen:
             return []
-
         return self._kept.get(
-            ("empty stages", lens), (arrangement.placing, arrangement.steps),
-            lambda: stages_without_steps(arrangement, lens),
+            ("empty stages", lens), _placing(arrangement, lens),
+            lambda: stages_without_steps(arrangement, lens, self._runs(arrangement, lens)),
         )  # fmt: skip
 
     def _header_height(self, arrangement: Arrangement) -> float:
         """As tall as the tallest of the five needs, so that no lens moves a row."""
+        return max(self._height_needed(arrangement, lens) for lens in LENSES)
 
+    def _height_needed(self, arrangement: Arrangement, lens: Lens) -> float:
         def make() -> float:
-            heights = [HEADER_LEAST_HEIGHT]
-            for lens in LENSES:
-                heights += [heading.height for heading in self._headings(arrangement, lens)]
-                heights += map(empty_stage_height, self._empty_stages(arrangement, lens))
-            return max(heights)
+            headings = [heading.height for heading in self._headings(arrangement, lens)]
+            empty = map(empty_stage_height, self._empty_stages(arrangement, lens))
+            return max([HEADER_LEAST_HEIGHT, *headings, *empty])
 
-        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes)
-        return self._kept.get("header height", inputs, make)
+        return self._kept.get(("height", lens), _placing(arrangement, lens), make)
 
     def _stages_row(self, arrangement: Arrangement, lens: Lens, empty: list[Stage]) -> RowBody:
         height = self._header_height(arrangement)
 
         def make() -> RowBody:
             items = [
-                Placed(header_group(heading, height), heading.run.first, HEADER_INSET, 0.0,
-                       heading.run.last)
+                Placed(self._header_group(heading, height, lens), heading.run.first, HEADER_INSET,
+                       0.0, heading.run.last)
                 for heading in self._headings(arrangement, lens)
             ]  # fmt: skip
             for column, stage in enumerate(empty, start=len(arrangement.steps)):
@@ -162,14 +149,16 @@ class Layout:
             heading = placed_heading(title, (height - title.height) / 2)
             return RowBody("stages", "stages", height, (heading,), tuple(items))
 
-        inputs = (arrangement.placing, arrangement.steps, arrangement.lanes, height)
+        inputs = (*_placing(arrangement, lens), height)
         return self._kept.get(("stages row", lens), inputs, make)
 
+    def _header_group(self, heading: Heading, height: float, lens: Lens) -> Group:
+        inputs = (*heading.made_from, height)
+        return self._kept.get((heading.key, lens), inputs, lambda: header_group(heading, height))
+
     def _steps_row(self, arrangement: Arrangement, lens: Lens) -> LaneRow:
-        return self._kept.get(
-            ("steps row", lens), (arrangement.steps, arrangement.placing),
-            lambda: steps_row(arrangement, lens, self._kept),
-        )  # fmt: skip
+        return self._kept.get(("steps row", lens), _placing(arrangement, lens),
+                              lambda: steps_row(arrangement, lens, self._kept))  # fmt: skip
 
     def _lane_rows(
         self, arrangement: Arrangement, columns: int, borders: tuple[int, ...]
@@ -209,6 +198,11 @@ class Layout:
         return self._kept.get(
             "legend", inputs, lambda: legend_row(used, sources, self._date, width)
         )
+
+
+def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
+    """What everything drawn by run depends on."""
+    return (*arrangement.placing(lens), arrangement.steps, arrangement.lanes)
 
 
 def _in_place(

@@ -11,12 +11,14 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import (
+    COMPANY_LENSES,
     Card,
     Curve,
     Feeling,
     Figure,
     Journey,
     Lane,
+    Lens,
     Note,
     Placement,
     Stage,
@@ -37,8 +39,7 @@ class Arrangement:
     """The steps, lanes, stages and cards of one map in their order.
 
     The mapping of a lane's cells stays the same object until something in them changes, so that
-    what is drawn from it can be kept; `placing` is an object that stays the same as long as every
-    step lies in the same stages in every lens.
+    what is drawn from it can be kept; so do the objects that `placing` gives.
     """
 
     def __init__(self, document: Document, map_id: str) -> None:
@@ -53,7 +54,7 @@ class Arrangement:
         self._counts: dict[str, int] = {}
         self._served: list[tuple[Lane, ...]] = []
         self._touched: list[bool] = []
-        self.placing = object()
+        self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
     @property
@@ -64,7 +65,9 @@ class Arrangement:
     def copy_for(self, document: Document) -> "Arrangement":
         """A copy that goes its own way with a copy of the document: for trial patches."""
         copy = Arrangement.__new__(Arrangement)
-        copy.document, copy.map_id, copy.placing = document, self.map_id, self.placing
+        copy.document, copy.map_id = document, self.map_id
+        copy._stages_version = self._stages_version
+        copy._served_version, copy._gaps_version = self._served_version, self._gaps_version
         copy.steps, copy.column_of, copy.lanes = self.steps, self.column_of, self.lanes
         copy._cells, copy._spanning = dict(self._cells), dict(self._spanning)
         copy._counts, copy._departments = dict(self._counts), self._departments
@@ -73,7 +76,7 @@ class Arrangement:
 
     def rebuild(self) -> None:
         """Read everything from the document again."""
-        self.placing = object()
+        self._stages_version = self._served_version = self._gaps_version = object()
         document = self.document
         self.steps = document.ordered(Step, "map_id", self.map_id)
         self.column_of = {step.id: column for column, step in enumerate(self.steps)}
@@ -110,11 +113,18 @@ class Arrangement:
         for lane in self.lanes:
             if lane.id in lanes:
                 self._read_cells(lane)
-        if self._serve(columns) or any(
-            isinstance(change.record, Stage | Placement) for change in patch
-        ):
-            self.placing = object()
+        self._serve(columns)
+        if any(isinstance(change.record, Stage | Placement) for change in patch):
+            self._stages_version = object()
         return lanes
+
+    def placing(self, lens: Lens) -> tuple[object, ...]:
+        """Objects that stay the same as long as all steps show in the same stages of a lens."""
+        if lens == "functional":
+            return self._stages_version, self._served_version, self._gaps_version
+        if lens in COMPANY_LENSES:
+            return self._stages_version, self._gaps_version
+        return (self._stages_version,)
 
     def columns_of(self, card: Card) -> range:
         """The columns a card covers."""
@@ -190,8 +200,8 @@ class Arrangement:
         self._spanning[lane.id] = spanning
         self._counts[lane.id] = sum(map(len, cells.values()))
 
-    def _serve(self, columns: Iterable[int]) -> bool:
-        """Find anew who serves some steps; says whether that changed anything."""
+    def _serve(self, columns: Iterable[int]) -> None:
+        """Find anew who serves some steps."""
         meeting: dict[int, list[Lane]] = {column: [] for column in columns}
         touched: set[int] = set()
         for lane in self.lanes if meeting else ():
@@ -201,12 +211,16 @@ class Arrangement:
                 if lane.side == "front":
                     for column in met:
                         meeting[column].append(lane)
-        had_touchpoints, changed = self.has_touchpoints, False
+        had_touchpoints = self.has_touchpoints
         for column, lanes in meeting.items():
-            was = self._served[column], self._touched[column]
-            self._served[column], self._touched[column] = tuple(lanes), column in touched
-            changed = changed or was != (self._served[column], self._touched[column])
-        return changed or had_touchpoints != self.has_touchpoints
+            if self._served[column] != tuple(lanes):
+                self._served[column] = tuple(lanes)
+                self._served_version = object()
+            if self._touched[column] != (column in touched):
+                self._touched[column] = column in touched
+                self._gaps_version = object()
+        if had_touchpoints != self.has_touchpoints:
+            self._gaps_version = object()
 
     def _columns_met(self, lane: Lane, wanted: Collection[int]) -> set[int]:
         cells = self._cells[lane.id]

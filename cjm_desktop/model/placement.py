@@ -26,9 +26,16 @@ def functions_at(arrangement: Arrangement, column: int) -> tuple[StageOrLane, ..
 def stages_by_column(arrangement: Arrangement, lens: Lens) -> list[tuple[StageOrLane, ...]]:
     """For every column the stages its step shows in a lens; a gap shows none in the company's."""
     columns = range(len(arrangement.steps))
-    if lens == "functional":
-        return [functions_at(arrangement, column) for column in columns]
-    return [_placed(arrangement, lens, column) for column in columns]
+    if lens != "functional":
+        return [_placed(arrangement, lens, column) for column in columns]
+    by_lanes: dict[tuple[int, ...], tuple[StageOrLane, ...]] = {}
+    functions = []
+    for column in columns:
+        lanes = tuple(map(id, arrangement.lanes_meeting(column)))
+        if lanes not in by_lanes:
+            by_lanes[lanes] = functions_at(arrangement, column)
+        functions.append(by_lanes[lanes])
+    return functions
 
 
 def is_ghost(arrangement: Arrangement, lens: Lens, column: int) -> bool:

@@ -129,13 +129,16 @@ def delete_stage(edit: Edit, stage: Stage) -> None:
     edit.delete(current(edit, stage))
 
 
-def stages_without_steps(arrangement: Arrangement, lens: Lens) -> list[Stage]:
-    """The stages of a lens that head no run, in order.
+def stages_without_steps(
+    arrangement: Arrangement, lens: Lens, runs: Iterable[Run] | None = None
+) -> list[Stage]:
+    """The stages of a lens that head no run, in order; `runs` are those of the lens, if known.
 
     Those are the stages in which the lens sees no step: in the company's lenses also a stage
     whose steps are all gaps; in the functional lens a function whose departments meet nobody.
     """
-    heading = {stage.id for run in runs_of(arrangement, lens) for stage in run.stages}
+    known = runs_of(arrangement, lens) if runs is None else runs
+    heading = {stage.id for run in known for stage in run.stages}
     return [stage for stage in arrangement.stages(lens) if stage.id not in heading]
 
 

@@ -93,9 +93,11 @@ def _standing(
     padding: float = ROW_PADDING,
 ) -> tuple[list[Any], Standing]:
     cells = arrangement.cells(lane.id)
-    cards = [card for column in sorted(cells) for card in cells[column]]
+    cards: list[Any] = []
     placed = []
-    for card in cards:
-        covered = arrangement.columns_of(card)
-        placed.append((draw(card, span_width(len(covered))), covered[0], covered[-1]))
+    for column in sorted(cells):
+        for card in cells[column]:
+            last = column if card.last_step_id is None else arrangement.columns_of(card)[-1]
+            cards.append(card)
+            placed.append((draw(card, span_width(last + 1 - column)), column, last))
     return cards, stack(placed, padding)

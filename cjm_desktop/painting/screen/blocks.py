@@ -4,7 +4,7 @@ Text becomes bars. Farther away still, a card is one block in the colour of its 
 Rectangles are kept by stretches of columns, so that a narrow view of a wide map is cheap.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -17,64 +17,60 @@ FAR_ZOOM = 0.16
 """Below this zoom a card is a single block."""
 
 _STRETCH = 32
+_WIDE = -1
+"""The stretch of what covers several columns."""
 _MOST_ROWS = 2_000
+_MOST_GROUPS = 50_000
 _BAR_OPACITY = 0.45
+_LEAST_SIDE = 12.0
+"""A box with both sides shorter is a sign too small to be seen here."""
 
-_Rects = dict[tuple[int, str], list[QRectF]]
 _OUTLINE, _FILL, _STRIP, _BAR = range(4)
 
 
-class _Stretch(NamedTuple):
-    near: _Rects
-    far: _Rects
+class _Block(NamedTuple):
+    layer: int
+    role: str
+    rect: QRectF
+
+
+_Blocks = tuple[_Block, ...]
+_Rects = dict[tuple[int, str], list[QRectF]]
 
 
 class RowBlocks:
     """The rectangles of rows, made when first asked for."""
 
     def __init__(self, pens: Pens, column_width: float) -> None:
-        self._pens = pens
-        self._column_width = column_width
-        self._stretches: dict[RowBody, dict[int, _Stretch]] = {}
-        self._bars: dict[str, QBrush] = {}
+        self._brushes = _Brushes(pens)
+        self._near = _Stretches(_near_blocks, column_width)
+        self._far = _Stretches(_far_blocks, column_width)
+
+    def is_ready(self, body: RowBody, zoom: float) -> bool:
+        """Whether a row's rectangles for a zoom are made already."""
+        return zoom < FAR_ZOOM or self._near.has(body)
 
     def paint(self, painter: QPainter, row: Row, left: float, columns: range, zoom: float) -> None:
         """Paint the items of a row in some columns; the painter stands in map coordinates."""
+        stretches = self._far if zoom < FAR_ZOOM else self._near
         painter.save()
         painter.translate(left, row.y)
         painter.setPen(NO_PEN)
-        for stretch in self._visible(row.body, columns):
-            self._paint_rects(painter, stretch.far if zoom < FAR_ZOOM else stretch.near)
+        for rects in stretches.visible(row.body, columns):
+            for key in sorted(rects):
+                painter.setBrush(self._brushes.brush(*key))
+                painter.drawRects(rects[key])
         painter.restore()
 
-    def _visible(self, body: RowBody, columns: range) -> Iterator[_Stretch]:
-        stretches = self._stretches.get(body)
-        if stretches is None:
-            if len(self._stretches) >= _MOST_ROWS:
-                self._stretches.clear()
-            stretches = self._stretches[body] = self._made(body)
-        for number in range(columns.start // _STRETCH, columns.stop // _STRETCH + 1):
-            if number in stretches:
-                yield stretches[number]
-        if _WIDE in stretches:
-            yield stretches[_WIDE]
 
-    def _made(self, body: RowBody) -> dict[int, _Stretch]:
-        stretches: dict[int, _Stretch] = {}
-        for item in body.items:
-            number = item.column // _STRETCH if item.column == item.last_column else _WIDE
-            stretch = stretches.setdefault(number, _Stretch({}, {}))
-            x = item.column * self._column_width + item.dx
-            _add_near(stretch.near, item, x)
-            _add_far(stretch.far, item, x)
-        return stretches
+class _Brushes:
+    def __init__(self, pens: Pens) -> None:
+        self._pens = pens
+        self._bars: dict[str, QBrush] = {}
 
-    def _paint_rects(self, painter: QPainter, rects: _Rects) -> None:
-        for (layer, role), found in sorted(rects.items(), key=lambda entry: entry[0][0]):
-            painter.setBrush(self._bar(role) if layer == _BAR else self._pens.brush(role))
-            painter.drawRects(found)
-
-    def _bar(self, role: str) -> QBrush:
+    def brush(self, layer: int, role: str) -> QBrush:
+        if layer != _BAR:
+            return self._pens.brush(role)
         if role not in self._bars:
             colour = QColor(self._pens.colour(role))
             colour.setAlphaF(_BAR_OPACITY)
@@ -82,39 +78,71 @@ class RowBlocks:
         return self._bars[role]
 
 
-_WIDE = -1
+class _Stretches:
+    """The rectangles of rows by stretches of columns; blocks of groups are kept beyond rows."""
+
+    def __init__(self, blocks_of: Callable[[Group], Iterator[_Block]], column_width: float) -> None:
+        self._blocks_of = blocks_of
+        self._column_width = column_width
+        self._rows: dict[RowBody, dict[int, _Rects]] = {}
+        self._groups: dict[Group, _Blocks] = {}
+
+    def has(self, body: RowBody) -> bool:
+        """Whether a row's rectangles are made already."""
+        return body in self._rows
+
+    def visible(self, body: RowBody, columns: range) -> Iterator[_Rects]:
+        """The rectangles of a row's stretches that some columns lie in."""
+        stretches = self._rows.get(body)
+        if stretches is None:
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            stretches = self._rows[body] = self._made(body)
+        for number in range(columns.start // _STRETCH, columns.stop // _STRETCH + 1):
+            if number in stretches:
+                yield stretches[number]
+        if _WIDE in stretches:
+            yield stretches[_WIDE]
+
+    def _made(self, body: RowBody) -> dict[int, _Rects]:
+        stretches: dict[int, _Rects] = {}
+        for item in body.items:
+            number = item.column // _STRETCH if item.column == item.last_column else _WIDE
+            rects = stretches.setdefault(number, {})
+            x = item.column * self._column_width + item.dx
+            for layer, role, rect in self._blocks(item):
+                rects.setdefault((layer, role), []).append(rect.translated(x, item.dy))
+        return stretches
+
+    def _blocks(self, item: Placed) -> _Blocks:
+        blocks = self._groups.get(item.group)
+        if blocks is None:
+            if len(self._groups) >= _MOST_GROUPS:
+                self._groups.clear()
+            blocks = self._groups[item.group] = tuple(self._blocks_of(item.group))
+        return blocks
 
 
-def _add_near(rects: _Rects, item: Placed, x: float) -> None:
-    for shape in item.group.shapes:
+def _near_blocks(group: Group) -> Iterator[_Block]:
+    for shape in group.shapes:
         if isinstance(shape, TextLine):
-            rect = QRectF(x + shape.x, item.dy + shape.y - shape.size * 0.6, shape.width,
-                          shape.size * 0.5)  # fmt: skip
-            rects.setdefault((_BAR, shape.colour), []).append(rect)
-        elif isinstance(shape, Box):
-            rect = QRectF(x + shape.x, item.dy + shape.y, shape.width, shape.height)
-            inner = rect
+            rect = QRectF(shape.x, shape.y - shape.size * 0.6, shape.width, shape.size * 0.5)
+            yield _Block(_BAR, shape.colour, rect)
+        elif isinstance(shape, Box) and max(shape.width, shape.height) >= _LEAST_SIDE:
+            rect = QRectF(shape.x, shape.y, shape.width, shape.height)
             if shape.stroke:
-                rects.setdefault((_OUTLINE, shape.stroke), []).append(rect)
-                inner = rect.adjusted(1.4, 1.4, -1.4, -1.4)
-            if shape.fill or shape.stroke:
-                layer = _FILL if shape.stroke else _STRIP
-                rects.setdefault((layer, shape.fill or "paper"), []).append(inner)
+                yield _Block(_OUTLINE, shape.stroke, rect)
+                yield _Block(_FILL, shape.fill or "paper", rect.adjusted(1.4, 1.4, -1.4, -1.4))
+            elif shape.fill:
+                yield _Block(_STRIP, shape.fill, rect)
 
 
-def _add_far(rects: _Rects, item: Placed, x: float) -> None:
-    role = _far_role(item.group)
-    if role is not None:
-        rect = QRectF(x, item.dy, item.group.width, item.group.height)
-        rects.setdefault((_FILL, role), []).append(rect)
-
-
-def _far_role(group: Group) -> str | None:
+def _far_blocks(group: Group) -> Iterator[_Block]:
     boxes = [shape for shape in group.shapes if isinstance(shape, Box)]
-    for box in boxes:
-        if box.fill and box.fill.startswith(("department.", "accent.")):
-            return box.fill
-    for box in boxes:
-        if box.stroke or box.fill:
-            return box.stroke or box.fill
-    return None
+    coloured = (
+        box.fill for box in boxes if box.fill and box.fill.startswith(("department.", "accent."))
+    )
+    plain = (box.stroke or box.fill for box in boxes if box.stroke or box.fill)
+    role = next(coloured, None) or next(plain, None)
+    if role is not None:
+        yield _Block(_FILL, role, QRectF(0, 0, group.width, group.height))

@@ -25,11 +25,15 @@ class Sprites:
         self._deadline = math.inf
 
     def begin_frame(self, zoom: float, pixel_ratio: float, budget_ms: float) -> None:
-        """Set the zoom; new pixmaps are made for `budget_ms` only, others wait for a later frame."""
+        """Set the zoom; after `budget_ms` no new pixmap is made, it waits for a later frame."""
         if (zoom, pixel_ratio) != (self._zoom, self._pixel_ratio):
             self.clear()
             self._zoom, self._pixel_ratio = zoom, pixel_ratio
         self._deadline = perf_counter() + budget_ms / 1000
+
+    def time_is_up(self) -> bool:
+        """Whether this frame's budget is used."""
+        return perf_counter() > self._deadline
 
     def clear(self) -> None:
         """Forget all pixmaps."""
@@ -43,7 +47,7 @@ class Sprites:
         """
         pixmap = self._pixmaps.get(group)
         if pixmap is None:
-            if perf_counter() > self._deadline:
+            if self.time_is_up():
                 return False
             pixmap = self._made(group)
         ratio = self._pixel_ratio
