@@ -14,6 +14,7 @@ from typing import Any
 from cjm_desktop.assets import resource
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import text
+from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.positions import keys_between
 from cjm_desktop.model.records import (
     LENSES,
@@ -26,7 +27,6 @@ from cjm_desktop.model.records import (
     Record,
     Stage,
     new_id,
-    references_of,
 )
 from cjm_desktop.model.values import record_of
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from cjm_desktop.model.editing import current, key_for
+from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.lanes import lanes_of_map
 from cjm_desktop.model.placing import UNSAID, StageChoice, Unsaid, place_moved_steps
@@ -27,7 +28,6 @@ from cjm_desktop.model.records import (
     Step,
     Touchpoint,
     new_id,
-    references_of,
 )
 from cjm_desktop.model.spans import covered_steps, steps_of_map
 from cjm_desktop.model.steps import steps_of_one_map

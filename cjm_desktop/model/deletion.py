@@ -10,7 +10,8 @@ from typing import Any
 
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Change
-from cjm_desktop.model.records import Lane, Note, Record, Step, references_of
+from cjm_desktop.model.fields import references_of
+from cjm_desktop.model.records import Lane, Note, Record, Step
 from cjm_desktop.model.spans import steps_of_map, without_steps
 
 

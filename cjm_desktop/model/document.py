@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from cjm_desktop.model.edits import Change, Patch
+from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.positions import in_order
-from cjm_desktop.model.records import RECORD_TYPES, Record, RecordTypes, references_of
+from cjm_desktop.model.records import RECORD_TYPES, Record, RecordTypes
 
 R = TypeVar("R", bound=Record)
 

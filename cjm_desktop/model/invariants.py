@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Patch
+from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.positions import POSITION_AND_ID, is_valid_key
 from cjm_desktop.model.records import (
     Amount,
@@ -21,7 +22,6 @@ from cjm_desktop.model.records import (
     Stage,
     Step,
     Touchpoint,
-    references_of,
 )
 
 LANE_KIND_OF: dict[type[Record], str] = {

@@ -6,8 +6,9 @@ from typing import Any
 
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Change
+from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.positions import in_order, keys_between, sibling_group
-from cjm_desktop.model.records import Record, references_of
+from cjm_desktop.model.records import Record
 
 
 def siblings_of(document: Document, record: Any) -> list[Any]:

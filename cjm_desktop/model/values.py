@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from cjm_desktop.language import Text, text
-from cjm_desktop.model.records import FieldInfo, Record, fields_of
+from cjm_desktop.model.fields import FieldInfo, fields_of
+from cjm_desktop.model.records import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from cjm_desktop.language import text
-from cjm_desktop.model.records import FieldInfo, Record, fields_of
+from cjm_desktop.model.fields import FieldInfo, fields_of
+from cjm_desktop.model.records import Record
 from cjm_desktop.model.values import ValueFaultError, record_of
 from cjm_desktop.storage.connections import READING_ERRORS, lenient_text
 from cjm_desktop.storage.reading import DroppedRow, Reading

@@ -10,9 +10,10 @@ from typing import Any
 
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.edits import Change, Patch
+from cjm_desktop.model.fields import fields_of, references_of
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.positions import rekeyed, sibling_group
-from cjm_desktop.model.records import Record, Reference, Step, fields_of, references_of
+from cjm_desktop.model.records import Record, Reference, Step
 from cjm_desktop.storage.reading import DroppedRow, Reading
 from cjm_desktop.storage.rows import title_of
 

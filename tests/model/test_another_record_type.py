@@ -10,17 +10,10 @@ from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.editing import change, delete, key_for
+from cjm_desktop.model.fields import fields_of
 from cjm_desktop.model.history import BrokenEditError, History
 from cjm_desktop.model.invariants import violations
-from cjm_desktop.model.records import (
-    RECORD_TYPES,
-    Persona,
-    Record,
-    RecordTypes,
-    Reference,
-    Step,
-    fields_of,
-)
+from cjm_desktop.model.records import RECORD_TYPES, Persona, Record, RecordTypes, Reference, Step
 from cjm_desktop.model.siblings import siblings_of
 from cjm_desktop.model.values import record_of, values_of
 from cjm_desktop.storage.migrations import FORMATS, Format

@@ -2,7 +2,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from cjm_desktop.model.records import RECORD_TYPES, Image, fields_of
+from cjm_desktop.model.fields import fields_of
+from cjm_desktop.model.records import RECORD_TYPES, Image
 from cjm_desktop.storage.connections import connect_reading
 from cjm_desktop.storage.schema import APPLICATION_ID, columns_of, expected_schema, schema_of
 from tests.storage.small_map import titles_in
