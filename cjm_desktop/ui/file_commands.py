@@ -148,14 +148,19 @@ class FileCommands(QObject):
         """Close the file and show the first screen."""
         self.leave(self._screen.clear_screen)
 
-    def leave(self, then: Callable[[], object]) -> bool:
-        """Close the file, then go on; False: something is not saved, the user is asked."""
+    def leave(
+        self, then: Callable[[], object], when_asked: Callable[[], object] | None = None
+    ) -> bool:
+        """Close the file, then go on; False: something is not saved, so the user is asked.
+
+        `when_asked` goes on in place of `then` once the user has answered.
+        """
         opened = self._screen.open_file
         if opened is not None:
             self._screen.finish_typing()
             self._screen.keep_view()
             if not opened.close():
-                self._screen.refuse_to_leave(lambda: self._leave_anyway(opened, then))
+                self._screen.refuse_to_leave(lambda: self._leave_anyway(opened, when_asked or then))
                 return False
             self._closed(opened)
         then()

@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
             self._recent_menu.addAction(translate("None yet")).setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.open_file is None or self.files.leave(lambda: None):
+        if self.open_file is None or self.files.leave(lambda: None, self.close):
             event.accept()
         else:
             event.ignore()

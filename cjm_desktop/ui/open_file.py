@@ -128,6 +128,8 @@ class OpenFile(QObject):
         self._let_go()
 
     def _let_go(self) -> None:
+        """What comes late, from timers, finds nothing to save into."""
+        self._opened.path, self._writer = self.path, None
         self.history.forget_listener(self._save)
 
     def _save(self, event: Patched) -> None:
