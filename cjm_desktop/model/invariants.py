@@ -124,7 +124,7 @@ def _left_behind(document: Document, deleted: Record) -> Iterator[Violation]:
 
 
 def _moved(before: Record | None, after: Record) -> bool:
-    return isinstance(after, Step | Lane | Stage) and before is not None and before != after
+    return isinstance(after, Step | Lane | Stage | Curve) and before is not None and before != after
 
 
 def _violations_of_referring(document: Document, record: Record) -> Iterator[Violation]:

@@ -17,7 +17,7 @@ from cjm_desktop.model.editing import require
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.placement import functions_at, is_ghost, proposed_stage
 from cjm_desktop.model.positions import in_order
-from cjm_desktop.model.records import LENSES, Lens, Placement, Stage, Step
+from cjm_desktop.model.records import COMPANY_LENSES, LENSES, Lens, Placement, Stage, Step
 
 
 class Unsaid(Enum):
@@ -81,16 +81,13 @@ def place_moved_steps(
     if lens == "functional":
         return
     steps = [require(edit, Step, step_id) for step_id in step_ids]
-    arrangement = Arrangement(edit.document, steps[0].map_id) if steps else None
+    if stage_id is None:
+        steps = [step for step in steps if not _is_gap_unseen(edit.document, step, lens)]
     for step in steps:
-        stored = stored_stage(edit.document, step.id, lens)
         if stage_id is not None:
             _fitting_stage_id(edit, stage_id, lens, step)
-        elif arrangement is not None and is_ghost(
-            arrangement, lens, arrangement.column_of[step.id]
-        ):
-            continue
-        if (stored.id if stored else None) != stage_id:
+        stored = stored_stage(edit.document, step.id, lens)
+        if (stored.id if stored is not None else None) != stage_id:
             _store(edit, step.id, lens, stage_id)
 
 
@@ -110,6 +107,13 @@ def refuse_by_hand(lens: Lens) -> None:
             ),
             text("Move the touchpoints instead, or place the step in another lens."),
         )
+
+
+def _is_gap_unseen(document: Document, step: Step, lens: Lens) -> bool:
+    if lens not in COMPANY_LENSES:
+        return False
+    arrangement = Arrangement(document, step.map_id)
+    return is_ghost(arrangement, lens, arrangement.column_of[step.id])
 
 
 def _chosen_stage_id(

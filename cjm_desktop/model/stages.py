@@ -41,20 +41,21 @@ def add_stage(
 def add_stage_in_run(
     edit: Edit, arrangement: Arrangement, lens: Lens, step: Step | None, title: str = ""
 ) -> Stage:
-    """Add a stage where it is dropped: inside a run it stands next to the run's stage in order.
+    """Add a stage where it is dropped, next in order to the stage left of `step`.
 
     It takes the steps from `step` to the run's end by the rules of `drop_stage_in_run`; without
-    a step it joins the stages without steps.
+    a step it is the last of the stages without steps.
     """
-    run = _run_at(arrangement, lens, step) if step is not None else None
-    beside = run.stages[-1] if run is not None and run.stages else None
-    if not isinstance(beside, Stage):
-        stage = add_stage(edit, arrangement.map_id, lens, title)
-    else:
-        index = [other.id for other in arrangement.stages(lens)].index(beside.id) + 1
-        stage = add_stage(edit, arrangement.map_id, lens, title, index=index, phase=beside.phase)
-    if step is not None:
-        drop_stage_in_run(edit, arrangement, stage, step)
+    if step is None:
+        return add_stage(edit, arrangement.map_id, lens, title)
+    column = arrangement.column_of[step.id]
+    stages = arrangement.stages(lens)
+    left = _stage_left_of(arrangement, lens, column)
+    index = [other.id for other in stages].index(left.id) + 1 if left is not None else 0
+    inside = _run_at(arrangement, lens, step).first < column
+    phase = left.phase if left is not None and inside else ""
+    stage = add_stage(edit, arrangement.map_id, lens, title, index=index, phase=phase)
+    drop_stage_in_run(edit, arrangement, stage, step)
     return stage
 
 
@@ -196,6 +197,17 @@ def _stages(edit: Edit, map_id: str, lens: Lens) -> list[Stage]:
 def _run_at(arrangement: Arrangement, lens: Lens, step: Step) -> Run:
     column = arrangement.column_of[step.id]
     return next(run for run in runs_of(arrangement, lens) if run.first <= column <= run.last)
+
+
+def _stage_left_of(arrangement: Arrangement, lens: Lens, column: int) -> Stage | None:
+    heads = [
+        head
+        for run in runs_of(arrangement, lens)
+        if run.first < column
+        for head in run.stages
+        if isinstance(head, Stage)
+    ]
+    return heads[-1] if heads else None
 
 
 def _stage_heading(stages: tuple[StageOrLane, ...]) -> Stage | None:

@@ -188,7 +188,7 @@ class AnySessionOfEdits(RuleBasedStateMachine):
 
 
 AnySessionOfEdits.TestCase.settings = settings(
-    max_examples=50,
+    max_examples=35,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

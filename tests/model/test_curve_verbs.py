@@ -11,6 +11,7 @@ from cjm_desktop.model.curves import (
     set_feeling,
     set_quote,
 )
+from cjm_desktop.model.editing import change
 from cjm_desktop.model.lanes import add_lane
 from cjm_desktop.model.maps import add_map, delete_map
 from cjm_desktop.model.records import Amount, Curve, Feeling, Journey
@@ -94,6 +95,13 @@ def test_numbers_that_are_none_and_wrong_places_are_refused(hotel: Workshop) -> 
         set_feeling(edit, curve.id, step.id, float("inf"))
     with pytest.raises(EditRefusedError, match="another map"), hotel.edit() as edit:
         set_feeling(edit, curve.id, elsewhere.id, 1)
+
+
+def test_a_curve_with_feelings_cannot_go_to_another_map(hotel: Workshop) -> None:
+    with hotel.edit() as edit:
+        elsewhere = add_lane(edit, add_map(edit, "Other").id, "emotion")
+    with pytest.raises(EditRefusedError, match="another map"), hotel.edit() as edit:
+        change(edit, _curve(hotel), lane_id=elsewhere.id)
 
 
 def test_maps_stand_in_order_and_the_last_one_cannot_be_deleted(hotel: Workshop) -> None:

@@ -76,6 +76,26 @@ def test_a_new_stage_dropped_inside_a_run_stands_beside_its_stage() -> None:
     assert new.phase == "before"
 
 
+@pytest.mark.parametrize(
+    ("placed", "step", "stages"),
+    [
+        ("A A B", "c", "A NEW B"),
+        ("A A B", "a", "NEW A B"),
+        ("A - B", "c", "A NEW B"),
+        ("- A B", "a", "NEW A B"),
+    ],
+)
+def test_a_new_stage_dropped_between_runs_stands_between_their_stages(
+    placed: str, step: str, stages: str
+) -> None:
+    workshop = _goal_map(placed, "A:before B:during")
+    with workshop.edit() as edit:
+        add_stage_in_run(edit, workshop.arrangement(), "goal", workshop.step(step), "NEW")
+    found = workshop.arrangement().stages("goal")
+    assert [stage.title for stage in found] == stages.split()
+    assert workshop.stage("goal", "NEW").phase == ""
+
+
 def test_a_new_stage_dropped_outside_the_map_joins_the_stages_without_steps() -> None:
     workshop = _goal_map("A B", "A B")
     with workshop.edit() as edit:
