@@ -31,6 +31,6 @@ def check_file(
         path, read_only=True, thorough=True, record_types=record_types, formats=formats
     )
     problems = list(opened.warnings)
-    if opened.read_only_because is not None and opened.locked_by is None:
+    if opened.read_only_because is not None:
         problems.insert(0, opened.read_only_because)
     return CheckResult(not problems, tuple(problems))

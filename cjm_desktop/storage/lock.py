@@ -90,7 +90,7 @@ def take_lock(path: Path) -> LockFile:
     """
     beside = lock_path(path)
     for _ in range(_ATTEMPTS):
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             warning = _lock_handle(handle)
         except BlockingIOError:

@@ -16,7 +16,8 @@ class OpenedWorkshop:
     """A workshop that was read: a sound document, and how it may be worked on.
 
     `writable`: edits can be saved into this very file. It then holds the file's lock: give it to
-    a `Writer`, or close it.
+    a `Writer`, or close it. `read_only_because` is a sentence for whoever wanted to write, and None
+    when only reading was asked for and nothing would have spoken against writing.
     """
 
     path: Path

@@ -82,6 +82,20 @@ def test_copy_replaces_a_file_that_was_there(
     assert set(read_again(target).records) == set(small_map())
 
 
+def test_replaced_file_stays_whole_for_whoever_still_reads_it(
+    map_file: Path, tmp_path: Path, sit_down: SitDown
+) -> None:
+    """A new file takes the name in one go; the old one is never written over."""
+    target = tmp_path / "old.cjm"
+    target.write_bytes(b"something else entirely")
+    still_read = tmp_path / "still read"
+    still_read.hardlink_to(target)
+    outcome = Outcome()
+    sit_down(map_file).writer.save_copy(target, outcome)
+    assert outcome.error() is None
+    assert still_read.read_bytes() == b"something else entirely"
+
+
 def test_saving_onto_the_file_itself_is_no_news(map_file: Path, sit_down: SitDown) -> None:
     desk = sit_down(map_file)
     for save in (desk.writer.save_as, desk.writer.save_copy):

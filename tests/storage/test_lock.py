@@ -110,3 +110,35 @@ def test_lock_that_another_program_removed_is_not_taken_for_ours(map_file: Path)
     with pytest.raises(LockedError):
         take_lock(map_file)
     second.release()
+
+
+def take_turns(path: Path, turns: int, report: Connection) -> None:
+    """Take the lock again and again; count how often somebody else was inside too."""
+    inside = path.with_name("inside")
+    crowded = 0
+    while turns:
+        try:
+            lock = take_lock(path)
+        except LockedError:
+            continue
+        try:
+            inside.touch(exist_ok=False)
+            inside.unlink()
+        except FileExistsError:
+            crowded += 1
+        lock.release()
+        turns -= 1
+    report.send(crowded)
+
+
+def test_lock_is_held_by_one_however_fast_it_changes_hands(map_file: Path) -> None:
+    started = []
+    for _ in range(3):
+        here, there = process_context().Pipe()
+        process = process_context().Process(target=take_turns, args=(map_file, 300, there))
+        process.start()
+        started.append((process, here))
+    for process, here in started:
+        assert here.poll(60)
+        assert here.recv() == 0
+        process.join()

@@ -53,6 +53,11 @@ def refusal(path: Path) -> str:
     return str(to_write.value)
 
 
+def test_view_with_broken_characters_costs_nothing_else(map_file: Path) -> None:
+    change(map_file, "INSERT INTO view VALUES ('map', 'map'), ('lens', CAST(x'ff' AS TEXT))")
+    assert read_again(map_file).view == {"map": "map", "lens": "�"}
+
+
 def test_missing_file(tmp_path: Path) -> None:
     assert "There is no file" in refusal(tmp_path / "none.cjm")
 

@@ -104,6 +104,16 @@ def test_new_image_is_seen_at_once_and_saved_with_its_patch(
     assert desk.opened.images.read(PHOTO_ID) == PHOTO
 
 
+def test_change_of_an_image_leaves_its_data_alone(map_file: Path, sit_down: SitDown) -> None:
+    desk = sit_down(map_file)
+    image = desk.find(PHOTO_ID)
+    desk.writer.submit(Patch("Turn", (Change(image, replace(image, width=30, height=40)),)))
+    assert desk.writer.drain(10)
+    reopened = read_again(map_file)
+    assert reopened.images.read(PHOTO_ID) == PHOTO
+    assert reopened.document.all(Image)[0].width == 30
+
+
 def test_image_data_that_is_not_what_its_id_says_is_refused(
     map_file: Path, sit_down: SitDown
 ) -> None:
@@ -122,6 +132,19 @@ def test_view_is_remembered_and_counts_as_no_change(map_file: Path, sit_down: Si
     assert read_again(map_file).view == {"map": "map", "lens": "activity"}
     assert desk.writer.state.saved == 0
     assert read_again(map_file).records == desk.opened.records
+
+
+def test_read_only_workshop_has_no_writer(map_file: Path) -> None:
+    with pytest.raises(ValueError, match="no lock"):
+        Writer(read_again(map_file), lambda _state: None)
+
+
+def test_closed_writer_takes_nothing_more(map_file: Path, sit_down: SitDown) -> None:
+    desk = sit_down(map_file)
+    assert desk.writer.close()
+    assert desk.writer.close(), "closing twice does no harm"
+    with pytest.raises(RuntimeError, match="closed"):
+        desk.writer.submit(added(card(1)))
 
 
 def test_closing_saves_all_and_gives_the_file_back(map_file: Path, sit_down: SitDown) -> None:
