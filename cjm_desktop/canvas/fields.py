@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.errors import EditRefusedError
-from cjm_desktop.language import text
+from cjm_desktop.language import Text, text
 from cjm_desktop.model.curves import clear_amount, clear_feeling
 from cjm_desktop.model.editing import delete
 from cjm_desktop.model.history import Edit
@@ -97,21 +97,23 @@ def delete_thing(session: MapSession, edit: Edit, key: str) -> None:
             return
 
 
-def deletion_label(session: MapSession, keys: tuple[str, ...]) -> str:
+def deletion_label(session: MapSession, keys: tuple[str, ...]) -> Text:
     """What a deletion is called in undo."""
-    if len(keys) == 1:
-        if session.run_at(keys[0]) is not None:
-            return "Take steps out of the stage"
-        record = session.document.find(keys[0])
-        names = {
-            Step: "Delete step",
-            Lane: "Delete lane",
-            Stage: "Delete stage",
-            Feeling: "Delete feeling",
-            Curve: "Delete curve",
-            Note: "Delete note",
-            Figure: "Delete image",
-            Touchpoint: "Delete touchpoint",
-        }
-        return names.get(type(record), "Delete") if record is not None else "Delete"
-    return "Delete"
+    if len(keys) != 1:
+        return text("Delete")
+    if session.run_at(keys[0]) is not None:
+        return text("Take steps out of the stage")
+    record = session.document.find(keys[0])
+    return _DELETION_LABELS.get(type(record), text("Delete"))
+
+
+_DELETION_LABELS: dict[type, Text] = {
+    Step: text("Delete step"),
+    Lane: text("Delete lane"),
+    Stage: text("Delete stage"),
+    Feeling: text("Delete feeling"),
+    Curve: text("Delete curve"),
+    Note: text("Delete note"),
+    Figure: text("Delete image"),
+    Touchpoint: text("Delete touchpoint"),
+}

@@ -1,25 +1,20 @@
-"""The canvas: one widget that paints the map and turns mouse, keys and drops into gestures.
+"""The canvas: the map on screen, with mouse, keys and drops turned into gestures.
 
 What a gesture does stands in `tools` and in the targets; what the map looks like in `drawing`.
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -28,25 +23,19 @@ from cjm_desktop.canvas.element_targets import element_target
 from cjm_desktop.canvas.fields import delete_thing, deletion_label
 from cjm_desktop.canvas.hands import Hands
 from cjm_desktop.canvas.in_place_editor import InPlaceEditor
-from cjm_desktop.canvas.map_painter import MapPainter
+from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.mouse import Mouse
-from cjm_desktop.canvas.overlay import Overlay, screen_rect
-from cjm_desktop.canvas.scrolling import ScrollBars
+from cjm_desktop.canvas.overlay import screen_rect
 from cjm_desktop.canvas.selection import neighbour, place_for_element
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
-from cjm_desktop.canvas.viewport import Viewport
-from cjm_desktop.drawing.header import run_key
-from cjm_desktop.drawing.picture import Picture, Rect
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
 from cjm_desktop.model.history import Edit, History
 from cjm_desktop.model.records import Lens
-from cjm_desktop.model.runs import runs_of
 
-ZOOM_STEP = 1.2
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -55,164 +44,53 @@ _ARROWS = {
 }
 
 
-class MapCanvas(QWidget):
-    """The map on screen. Signals speak of keys: record ids, or `run:` and a run's first step."""
+class MapCanvas(MapView):
+    """The map on screen, in hands.
+
+    Things are known by their keys: record ids, or `run:` and the id of a run's first step.
+    """
 
     selection_changed = Signal()
-    zoom_changed = Signal(float)
     refused = Signal(str)
     hinted = Signal(str)
     image_wanted = Signal(str)
 
     def __init__(self, theme: Theme, date: datetime.date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, date, parent)
         self.setObjectName("canvas")
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 160)
-        self.session: MapSession | None = None
-        self.view = Viewport()
         self.selection: tuple[str, ...] = ()
         self.editable = True
         self.space_is_held = False
-        self._date = date
-        self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
-        self._fitting = True
         self.hands = Hands(self)
         self._mouse = Mouse(self)
         self._drops = ElementDrops(self)
         self._editor = InPlaceEditor(self, self._rect_for_editor)
         self._editor.finished.connect(self.setFocus)
         self._editor.refused.connect(self.refused)
-        self._scroll_bars = ScrollBars(self, self.view, self._view_moved)
-        self.set_theme(theme)
 
     # --- what is shown --------------------------------------------------------------------------
 
     def show_map(self, history: History, map_id: str, lens: Lens, *, editable: bool = True) -> None:
         """Show a map, wholly in view."""
-        self.clear()
+        super().show_map(history, map_id, lens)
         self.editable = editable
-        self.session = MapSession(history, map_id, lens, self._date, self._map_changed)
-        self.fit()
 
     def clear(self) -> None:
         """Show nothing."""
         self.cancel_gesture()
         self.finish_typing()
-        if self.session is not None:
-            self.session.close()
-        self.session = None
+        super().clear()
         self.select(())
-        self.update()
 
     def set_lens(self, lens: Lens) -> None:
         """Look through another lens; no step and no card moves."""
-        if self.session is not None and self.session.lens != lens:
+        if self.lens != lens:
             self.cancel_gesture()
             self.finish_typing()
-            self.session.set_lens(lens)
-            self._forget_what_is_gone()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-        self._map_painter = MapPainter(theme, self._read_image)
-        self._overlay = Overlay(theme, self._map_painter.sprites)
-        self.update()
-
-    def set_image_source(self, read: Callable[[str], bytes | None]) -> None:
-        """Where the data of images comes from."""
-        self._read_image = read
-        self.set_theme(self._theme)
-
-    @property
-    def lens(self) -> Lens | None:
-        """The lens on screen."""
-        return self.session.lens if self.session is not None else None
-
-    @property
-    def map_id(self) -> str | None:
-        """The map on screen."""
-        return self.session.map_id if self.session is not None else None
-
-    @property
-    def picture(self) -> Picture | None:
-        """What is painted: the document's picture, or that of the trial patch."""
-        return self.session.shown if self.session is not None else None
-
-    # --- the view -------------------------------------------------------------------------------
-
-    @property
-    def zoom(self) -> float:
-        """The zoom; at 1.0 a point of the map is a pixel."""
-        return self.view.zoom
-
-    @property
-    def is_fitted(self) -> bool:
-        """Whether the whole map is shown, whatever the size of the window."""
-        return self._fitting
-
-    def fit(self) -> None:
-        """Show the whole map, and go on doing so when the window changes its size."""
-        self._fitting = True
-        if self.picture is not None:
-            self.view.fit(self.picture)
-            self._view_moved()
-            self.zoom_changed.emit(self.zoom)
-
-    def zoom_to(self, zoom: float, pixel: QPointF | None = None) -> None:
-        """Zoom about a pixel, or about the middle of the view."""
-        if self.picture is not None:
-            self._fitting = False
-            about = pixel or QPointF(self.width() / 2, self.height() / 2)
-            self.view.zoom_about(self.picture, zoom, about)
-            self._view_moved()
-            self.zoom_changed.emit(self.zoom)
-
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self.zoom_to(self.zoom * ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """One step farther away."""
-        self.zoom_to(self.zoom / ZOOM_STEP)
-
-    def scroll_by(self, dx_px: float, dy_px: float) -> None:
-        """Scroll by pixels."""
-        if self.picture is not None:
-            self._fitting = False
-            self.view.scroll_by(self.picture, dx_px, dy_px)
-            self._view_moved()
-
-    def rect_of(self, record_id: str) -> QRect:
-        """Where a record is drawn, in pixels of this widget; empty if it is not."""
-        rect = screen_rect(self.session, self.view, record_id) if self.session else None
-        return rect.toAlignedRect() if rect is not None else QRect()
-
-    def run_rect(self, step_id: str) -> QRect:
-        """Where the header of the run that a step lies in is drawn."""
-        if self.session is None:
-            return QRect()
-        arrangement = self.session.shown_arrangement
-        column = arrangement.column_of.get(step_id, -1)
-        for run in runs_of(arrangement, self.session.lens):
-            if run.first <= column <= run.last:
-                return self.rect_of(run_key(arrangement.steps[run.first].id))
-        return QRect()
-
-    def cell_rect(self, lane_id: str, step_id: str) -> QRect:
-        """Where the cell of a lane and a step lies."""
-        picture = self.picture
-        if self.session is None or picture is None:
-            return QRect()
-        row = picture.row_of(lane_id)
-        column = self.session.shown_arrangement.column_of.get(step_id)
-        if row is None or column is None:
-            return QRect()
-        rect = Rect(picture.x_of(column), row.y, picture.column_width, row.body.height)
-        return self.view.rect_to_pixels(rect).toAlignedRect()
+            super().set_lens(lens)
 
     # --- selection and editing ------------------------------------------------------------------
 
@@ -259,7 +137,7 @@ class MapCanvas(QWidget):
             return
         keys = self.selection
         try:
-            with session.history.edit(text(deletion_label(session, keys))) as edit:
+            with session.history.edit(deletion_label(session, keys)) as edit:
                 for key in keys:
                     delete_thing(session, edit, key)
         except EditRefusedError as refusal:
@@ -312,26 +190,25 @@ class MapCanvas(QWidget):
 
     # --- following ------------------------------------------------------------------------------
 
-    def _map_changed(self) -> None:
-        if self.session is None:
-            return
-        if self._fitting and self.gesture is None and not self.is_typing:
-            self.view.fit(self.session.shown)
-            self.zoom_changed.emit(self.zoom)
-        elif self.session.trial_patch is None:
-            self.view.keep_inside(self.session.shown)
-        self._forget_what_is_gone()
-        self._view_moved()
+    @property
+    def stays_put(self) -> bool:
+        """While something is carried or typed, the map stays where it is."""
+        return self.gesture is not None or self.is_typing
 
-    def _forget_what_is_gone(self) -> None:
+    def _map_changed(self) -> None:
+        super()._map_changed()
         session = self.session
         if session is not None and session.trial_patch is None:
             self.select(key for key in self.selection if session.rect_of(key) is not None)
 
     def _view_moved(self) -> None:
-        self._scroll_bars.follow(self.picture)
+        super()._view_moved()
         self._editor.follow()
-        self.update()
+
+    def _paint_above(self, painter: QPainter, session: MapSession) -> None:
+        self._overlay.paint_selection(painter, session, self.view, self.selection)
+        if isinstance(self.gesture, Carry):
+            self._overlay.paint_carry(painter, session, self.view, self.gesture)
 
     def _rect_for_editor(self, key: str) -> QRectF | None:
         return screen_rect(self.session, self.view, key) if self.session is not None else None
@@ -348,39 +225,6 @@ class MapCanvas(QWidget):
 
     # --- Qt -------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom_to(self.zoom * (1 + event.value()), event.position())
-            return True
-        return super().event(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colour("lane.heading")))
-        session = self.session
-        if session is not None:
-            ratio = self.devicePixelRatioF()
-            complete = self._map_painter.paint(painter, session.shown, self.view, ratio)
-            self._overlay.paint_selection(painter, session, self.view, self.selection)
-            if isinstance(self.gesture, Carry):
-                self._overlay.paint_carry(painter, session, self.view, self.gesture)
-            if not complete:
-                QTimer.singleShot(0, self.update)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.view.width, self.view.height = self.width(), self.height()
-        if self.picture is not None:
-            if self._fitting:
-                self.fit()
-            else:
-                self.view.keep_inside(self.picture)
-        self._view_moved()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._mouse.press(event)
@@ -393,18 +237,6 @@ class MapCanvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse.double_click(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.zoom * ZOOM_STEP ** (angle.y() / 120), event.position())
-        elif not pixels.isNull():
-            self.scroll_by(-pixels.x(), -pixels.y())
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.scroll_by(-angle.y(), -angle.x())
-        else:
-            self.scroll_by(-angle.x(), -angle.y())
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
