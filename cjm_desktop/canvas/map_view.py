@@ -99,6 +99,11 @@ class MapView(QWidget):
         """The zoom; at 1.0 a point of the map is a pixel."""
         return self.view.zoom
 
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole map is shown, whatever the size of the window."""
+        return self._fitting
+
     def fit(self) -> None:
         """Show the whole map, and go on doing so when the window changes its size."""
         self._fitting = True
