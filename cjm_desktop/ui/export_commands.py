@@ -35,6 +35,7 @@ class ExportCommands(QObject):
         self._on_screen = on_screen
         self._notices = notices
         self._surroundings = surroundings
+        self.running: BackgroundJob | None = None
 
     def ask_pdf(self) -> None:
         """Ask for paper and place, and write a PDF."""
@@ -74,6 +75,7 @@ class ExportCommands(QObject):
         job.done.connect(lambda exported: self._finish(dialog, exported))
         job.failed.connect(lambda error: dialog.show_problem(str(error)))
         dialog.follow(job)
+        self.running = job
         job.start()
 
     def _ask_target(self, kind: ExportKind, opened: OpenFile) -> Path | None:

@@ -185,7 +185,7 @@ class FileCommands(QObject):
         if path is None:
             return
         try:
-            create_workshop(path, template_records(template, language()))
+            create_workshop(path, template_records(template, language()), untouched=True)
         except CjmError as error:
             self.tell(error)
             return

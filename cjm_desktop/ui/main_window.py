@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import translate
-from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
@@ -169,6 +168,8 @@ class MainWindow(QMainWindow):
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
         self._view_timer.timeout.connect(self.keep_view)
+        self._refresh_timer = QTimer(self, singleShot=True, interval=0)
+        self._refresh_timer.timeout.connect(self._refresh)
         beginnings = Beginnings(
             self.files.new_map, self.files.new_example, self.files.ask_open,
             self.files.ask_import, self.files.open_path, self.files.forget_recent,
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
         self.canvas.image_wanted.connect(self._ask_image)
-        self._look.changed.connect(lambda: self.canvas.set_theme(self._look.theme))
+        self._look.changed.connect(self._follow_look)
 
     def _show_parts(self, with_map: bool) -> None:
         self._top.show_map_tools(with_map)
@@ -235,23 +236,25 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         """Show anew what follows from the document and the view."""
-        opened = self.open_file
-        if opened is None:
+        session = self.canvas.session
+        if self.open_file is None or session is None:
             return
         self._top.lens_bar.show_lens(self.view.lens)
-        self._top.show_maps(maps_in_order(opened.document), self.view.map_id)
-        self._status.show_counts(Arrangement(opened.document, self.view.map_id))
+        self._top.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
+        self._status.show_counts(session.arrangement)
         self._actions.refresh()
 
     def _follow_patch(self) -> None:
+        """Comes before the canvas hears of the patch, so that it never shows a map that is gone."""
         opened = self.open_file
         if opened is None:
             return
         if opened.document.get(Journey, self.view.map_id) is None:
             self.view = replace(view_from({}, opened.document), lens=self.view.lens)
             self._show_map(opened)
-        self._refresh()
+        self._actions.refresh()
         self._show_saving()
+        self._refresh_timer.start()
 
     def _show_saving(self) -> None:
         opened = self.open_file
@@ -270,6 +273,9 @@ class MainWindow(QMainWindow):
         if self.open_file is not None and kept != self.view.zoom:
             self.view = replace(self.view, zoom=kept)
             self._view_timer.start()
+
+    def _follow_look(self) -> None:
+        self.canvas.set_theme(self._look.theme)
 
     def _on_screen(self) -> tuple[OpenFile, ViewState] | None:
         self.finish_typing()

@@ -82,8 +82,6 @@ def test_a_file_that_is_not_there_becomes_a_notice(
 def test_a_second_window_is_read_only_and_says_by_whom(
     open_a_window: OpenWindow, hotel_stay: Path
 ) -> None:
-    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
-) -> None:
     first = open_a_window(hotel_stay)
     second = open_a_window(hotel_stay)
 
@@ -195,7 +193,9 @@ def test_a_fitted_map_stays_fitted_when_the_window_grows(
     assert window.view.zoom is None
 
 
-def test_several_maps_can_be_chosen_from(open_a_window: OpenWindow, hotel_stay: Path) -> None:
+def test_several_maps_can_be_chosen_from(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
+) -> None:
     window = open_a_window(hotel_stay)
     history = opened_in(window).history
     chooser = next(box for box in window.findChildren(QComboBox))
@@ -203,13 +203,13 @@ def test_several_maps_can_be_chosen_from(open_a_window: OpenWindow, hotel_stay: 
 
     with history.edit(text("Add map")) as edit:
         second = add_map(edit, "Next year", state="future")
-    assert chooser.isVisible()
+    qtbot.waitUntil(chooser.isVisible)
     chooser.activated.emit(chooser.findText("Next year"))
     assert window.map_id == second.id
 
     history.undo()
     assert window.map_id != second.id
-    assert not chooser.isVisible()
+    qtbot.waitUntil(lambda: not chooser.isVisible())
 
 
 # --- editing --------------------------------------------------------------------------------------

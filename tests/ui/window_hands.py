@@ -13,6 +13,7 @@ from cjm_desktop.storage.workshop_file import open_workshop
 from cjm_desktop.ui.file_dialogs import FileDialogs
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.open_file import OpenFile
+from cjm_desktop.ui.surroundings import Surroundings
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -77,3 +78,16 @@ def press(window: QWidget, label: str) -> None:
 
 def all_saved(window: MainWindow) -> bool:
     return opened_in(window).saving.kind == "saved" and "All changes saved" in words_in(window)
+
+
+def all_drafts(surroundings: Surroundings) -> list[Path]:
+    """The files in the drafts folder."""
+    return sorted(surroundings.drafts_folder.glob("*.cjm"))
+
+
+def saved(window: MainWindow, title: str) -> bool:
+    """Whether a touchpoint of that title is in the window's file."""
+    opened = opened_in(window)
+    return title in {card.title for card in opened.document.all(Touchpoint)} and title in titles_in(
+        opened.path
+    )

@@ -1,0 +1,72 @@
+"""Light and dark: chosen, remembered, readable."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.stylesheet import style_sheet
+from cjm_desktop.ui.window_colours import window_colours
+from tests.ui.window_hands import OpenWindow, action
+
+
+def test_the_dark_look_reaches_window_and_map(
+    open_a_window: OpenWindow, hotel_stay: Path, application: QApplication
+) -> None:
+    window = open_a_window(hotel_stay)
+    look = application.findChild(Look)
+
+    action(window, "look.dark").trigger()
+    assert look.choice == "dark"
+    assert application.palette().window().color() == QColor(window_colours("dark")["panel"])
+    dark_map = window.canvas.grab().toImage().pixelColor(2, 2)
+    action(window, "look.light").trigger()
+    light_map = window.canvas.grab().toImage().pixelColor(2, 2)
+
+    assert dark_map.lightness() < 80 < light_map.lightness()
+    assert action(window, "look.light").isChecked()
+    assert not action(window, "look.dark").isChecked()
+    look.choose("system")
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        parts = [byte / 255 for byte in bytes.fromhex(colour[1:])]
+        red, green, blue = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+        ]
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("words", "ground"),
+    [
+        ("text", "panel"), ("text", "card"), ("text", "segment"), ("text", "notice"),
+        ("text", "attention"), ("text", "problem"), ("muted", "panel"), ("muted", "segment"),
+        ("muted", "card"), ("on_accent", "accent"), ("problem_text", "panel"),
+    ],
+)  # fmt: skip
+def test_words_can_be_read_on_their_ground(theme: str, words: str, ground: str) -> None:
+    colours = window_colours(theme)
+
+    assert contrast(colours[words], colours[ground]) >= 4.5
+
+
+def test_a_senseless_choice_in_the_settings_means_as_the_system(
+    application: QApplication, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue("look", "purple")
+
+    assert Look(application, settings).choice == "system"
+
+
+def test_no_colour_of_the_style_sheet_is_left_out() -> None:
+    assert "$" not in style_sheet(window_colours("dark"))
