@@ -34,8 +34,13 @@ class ElementDrops:
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
 
+    def enter(self, event: QDragMoveEvent) -> None:
+        """A drag comes in; one before it that was never heard of again is forgotten."""
+        self._canvas.cancel_gesture()
+        self.move(event)
+
     def move(self, event: QDragMoveEvent) -> None:
-        """Show what a drop here would do; also for the drag's entering."""
+        """Show what a drop here would do."""
         canvas = self._canvas
         element = element_of(event.mimeData())
         if element is None or canvas.session is None or not canvas.editable:
@@ -79,8 +84,14 @@ def element_of(mime_data: QMimeData) -> tuple[str, str] | None:
         return None
     try:
         values = json.loads(bytes(mime_data.data(MIME_TYPE).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(values, dict) or values.get("element") not in ELEMENTS:
         return None
-    return values["element"], str(values.get("title") or "")
+    title = values.get("title")
+    return values["element"], _whole_characters(title) if isinstance(title, str) else ""
+
+
+def _whole_characters(words: str) -> str:
+    """Words without halves of characters, which JSON can name and no file can hold."""
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

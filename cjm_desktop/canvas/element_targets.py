@@ -7,6 +7,7 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import (
     Target,
     column_border,
+    empty_function_at,
     empty_stage_at,
     index_in_cell,
     lane_border,
@@ -23,7 +24,7 @@ from cjm_desktop.model.history import Edit
 from cjm_desktop.model.lanes import add_lane
 from cjm_desktop.model.notes import add_note
 from cjm_desktop.model.records import LaneKind
-from cjm_desktop.model.stages import add_stage_in_run, add_step_on_empty_stage
+from cjm_desktop.model.stages import add_stage_in_run, add_step_on_empty_stage, takes_steps
 from cjm_desktop.model.steps import add_step
 from cjm_desktop.model.touchpoints import add_touchpoint
 
@@ -39,12 +40,15 @@ def _stage(session: MapSession, title: str, place: Place) -> Target:
     border = column_border(session, place.x)
     steps = session.arrangement.steps
     step = steps[border] if border < len(steps) else None
+    taken = step is not None and takes_steps(session.arrangement, session.lens, step)
 
     def act(edit: Edit) -> list[str]:
         stage = add_stage_in_run(edit, session.arrangement, session.lens, step, title)
         return [stage.id]
 
-    return Target(("stage", border), text("New stage from here"), act, ("column", border))
+    if taken:
+        return Target(("stage", border), text("New stage from here"), act, ("column", border))
+    return Target(("stage", border), text("New stage, without steps for now"), act)
 
 
 def _step(session: MapSession, title: str, place: Place) -> Target:
@@ -114,6 +118,15 @@ def _card(
 
 
 def _swimlane(session: MapSession, title: str, place: Place) -> Target:
+    function = empty_function_at(session, place)
+    if function is not None:
+
+        def act_for_function(edit: Edit) -> list[str]:
+            made = add_lane(edit, session.map_id, "department", title or None, function=function)
+            return [made.id]
+
+        hint = text("New swimlane that works for “{function}”", function=function.title)
+        return Target(("function", function.id), hint, act_for_function)
     border = lane_border(session, place.y)
 
     def act(edit: Edit) -> list[str]:

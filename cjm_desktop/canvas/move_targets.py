@@ -8,6 +8,7 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import (
     Target,
     column_border,
+    empty_function_at,
     empty_stage_at,
     index_in_cell,
     lane_border,
@@ -25,8 +26,8 @@ from cjm_desktop.model.copies import copy_lane, copy_steps
 from cjm_desktop.model.curves import kept_feeling, set_feeling
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.invariants import LANE_KIND_OF
-from cjm_desktop.model.lanes import move_lane
-from cjm_desktop.model.records import Curve, Lane, LaneKind
+from cjm_desktop.model.lanes import give_lane_to_function, move_lane
+from cjm_desktop.model.records import Curve, Lane, LaneKind, Stage
 from cjm_desktop.model.runs import Run
 from cjm_desktop.model.stages import drop_step_on_empty_stage, hand_over_steps, move_run
 from cjm_desktop.model.steps import move_steps
@@ -101,6 +102,9 @@ def edge_target(session: MapSession, edge: int, place: Place) -> Target:
 
 def lane_target(session: MapSession, lane: Lane, place: Place, copy: bool) -> Target:
     """A lane, moved or copied to the border nearest to a place."""
+    function = empty_function_at(session, place)
+    if function is not None:
+        return _lane_for_function(lane, function, copy)
     border = lane_border(session, place.y)
 
     def act(edit: Edit) -> list[str]:
@@ -109,6 +113,15 @@ def lane_target(session: MapSession, lane: Lane, place: Place, copy: bool) -> Ta
 
     hint = text("Copy this lane here") if copy else text("Move this lane here")
     return Target((border, copy), hint, act, ("lane", border))
+
+
+def _lane_for_function(lane: Lane, function: Stage, copy: bool) -> Target:
+    def act(edit: Edit) -> list[str]:
+        given = copy_lane(edit, lane) if copy else lane
+        return [give_lane_to_function(edit, given, function).id]
+
+    hint = text("This lane works for “{function}”", function=function.title)
+    return Target(("function", function.id, copy), hint, act)
 
 
 def feeling_target(session: MapSession, curve: Curve, step_id: str, place: Place) -> Target:

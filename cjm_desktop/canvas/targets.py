@@ -69,6 +69,13 @@ def empty_stage_at(session: MapSession, place: Place) -> Stage | None:
     return session.document.get(Stage, stage_id)
 
 
+def empty_function_at(session: MapSession, place: Place) -> Stage | None:
+    """The function without steps on whose header a place lies; swimlanes are given to it there."""
+    on_header = place.row is not None and place.row.body.kind == "stages"
+    stage = empty_stage_at(session, place) if on_header else None
+    return stage if stage is not None and stage.lens == "functional" else None
+
+
 def stage_choice(session: MapSession, x: float) -> StageChoice:
     """The stage a step put at a place takes in the lens on screen: that of the side it is on."""
     steps = session.arrangement.steps

@@ -273,7 +273,7 @@ class MapCanvas(MapView):
                 self.show_selected()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._drops.move(event)
+        self._drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drops.move(event)

@@ -65,12 +65,22 @@ def drop_stage_in_run(edit: Edit, arrangement: Arrangement, stage: Stage, step: 
     Before the first step of a stage's run is between runs: there it takes nothing. Steps in no
     stage are taken from the first on. A function takes no steps.
     """
-    if stage.lens == "functional":
-        return
-    run = _run_at(arrangement, stage.lens, step)
-    first = arrangement.column_of[step.id]
-    if first > run.first or not run.stages:
+    if takes_steps(arrangement, stage.lens, step):
+        run = _run_at(arrangement, stage.lens, step)
+        first = arrangement.column_of[step.id]
         _place(edit, arrangement, range(first, run.last + 1), stage, stage.lens)
+
+
+def takes_steps(arrangement: Arrangement, lens: Lens, step: Step) -> bool:
+    """Whether a stage dropped before a step takes it by the rules of `drop_stage_in_run`."""
+    if lens == "functional":
+        return False
+    run = _run_at(arrangement, lens, step)
+    first = arrangement.column_of[step.id]
+    inside = first > run.first or not run.stages
+    return inside and any(
+        not is_ghost(arrangement, lens, column) for column in range(first, run.last + 1)
+    )
 
 
 def hand_over_steps(
