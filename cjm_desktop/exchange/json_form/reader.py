@@ -1,0 +1,204 @@
+"""Reads the JSON form: strict about values and references, lenient about order and what is new."""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from cjm_desktop.errors import ImportFileError
+from cjm_desktop.exchange.json_form.form import FORMAT_NAME, VERSION, Fault
+from cjm_desktop.exchange.json_form.placing import placed
+from cjm_desktop.exchange.report import Report, ReportLine
+from cjm_desktop.language import Text, text
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.invariants import violations
+from cjm_desktop.model.records import (
+    RECORD_TYPES,
+    Amount,
+    Feeling,
+    Image,
+    Journey,
+    Placement,
+    Record,
+)
+from cjm_desktop.model.values import ValueFaultError, record_of, unknown_keys
+
+_NOTHING_MADE = text("Nothing was imported.")
+_MOST_FAULTS_NAMED = 3
+_MARKS = ("format", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class JsonWorkshop:
+    """What was read: records that hold together, the data of images, and what to know of it."""
+
+    records: tuple[Record, ...]
+    images: Mapping[str, bytes]
+    report: Report
+
+
+def is_json_form(source: str) -> bool:
+    """Whether a text looks like the JSON form rather than another format."""
+    return source.lstrip("\ufeff \t\r\n").startswith("{")
+
+
+def read_json(source: str) -> JsonWorkshop:
+    """The records of a text in the JSON form.
+
+    Raises ImportFileError naming the place of what is wrong, such as `step[3].time_from`.
+    """
+    return _Reading(_parsed(source)).workshop()
+
+
+class _Reading:
+    def __init__(self, form: dict[str, Any]) -> None:
+        self._form = form
+        self._report: Report = []
+        self._faults: list[Fault] = []
+        self._images: dict[str, bytes] = {}
+        self._places: dict[tuple[str, str], str] = {}
+
+    def workshop(self) -> JsonWorkshop:
+        self._check_marks()
+        rows = list(self._rows())
+        self._refuse_if_faulty()
+        records = self._placed(rows)
+        self._check_whole(records)
+        self._refuse_if_faulty()
+        return JsonWorkshop(tuple(records), self._images, self._report)
+
+    def _check_marks(self) -> None:
+        if self._form.get("format") != FORMAT_NAME:
+            _refuse(text('This JSON file is no workshop of ours: "format" is not "cjm-desktop".'))
+        version = self._form.get("version", list(VERSION))
+        if not (isinstance(version, list) and version and all(type(n) is int for n in version)):
+            _refuse(text('"version" is no list of whole numbers such as [1, 0].'))
+        if version[0] > VERSION[0]:
+            _refuse(text("This file was written by a newer cjm-desktop, in a format of its own."),
+                    text("Update the program to read it."))  # fmt: skip
+        if tuple(version) > VERSION:
+            self._note(
+                text("The file was written by a newer cjm-desktop; what is new is left out.")
+            )
+        for name in self._form:
+            if name not in RECORD_TYPES and name not in _MARKS:
+                self._note(text('"{name}" is not known and was left out.', name=name))
+
+    def _rows(self) -> Iterator[Record]:
+        for table, record_type in RECORD_TYPES.items():
+            rows = self._form.get(table, [])
+            if not isinstance(rows, list):
+                self._fault(table, text("this is no list."))
+                continue
+            for number, row in enumerate(rows):
+                record = self._record(record_type, row, f"{table}[{number}]")
+                if record is not None:
+                    yield record
+
+    def _record(self, record_type: type[Record], row: Any, place: str) -> Record | None:
+        if not isinstance(row, dict):
+            self._fault(place, text("this is no object."))
+            return None
+        values = dict(row)
+        if record_type.ordered_within is not None:
+            values.setdefault("position", "")
+        data = values.pop("data", None) if record_type is Image else None
+        for name in unknown_keys(record_type, values):
+            self._note(text('{place}: "{name}" is not known and was left out.',
+                            place=place, name=name))  # fmt: skip
+        try:
+            record = record_of(record_type, _with_joined_id(record_type, values))
+        except ValueFaultError as fault:
+            self._fault(f"{place}.{fault.field}", fault.reason)
+            return None
+        if isinstance(record, Image):
+            self._take_data(record, data, place)
+        self._remember(record, place)
+        return record
+
+    def _take_data(self, image: Image, data: Any, place: str) -> None:
+        try:
+            found = base64.b64decode(data, validate=True) if isinstance(data, str) else None
+        except (binascii.Error, ValueError):
+            found = None
+        if found is None:
+            self._fault(f"{place}.data", text("this is no picture in base64."))
+        elif hashlib.sha256(found).hexdigest() != image.id:
+            self._fault(f"{place}.data", text("the picture is not the one its id names."))
+        else:
+            self._images[image.id] = found
+
+    def _remember(self, record: Record, place: str) -> None:
+        for table in RECORD_TYPES:
+            known = self._places.get((table, record.id))
+            if known is not None:
+                self._fault(f"{place}.id", text("{other} has the same id.", other=known))
+                return
+        self._places[record.table, record.id] = place
+
+    def _placed(self, records: list[Record]) -> list[Record]:
+        records, changed = placed(records)
+        for table, number in changed.items():
+            self._note(text('"{table}": {number} had no position of its own and stand in the order'
+                            " of the file.", table=table, number=number))  # fmt: skip
+        return records
+
+    def _check_whole(self, records: list[Record]) -> None:
+        document = Document()
+        document.load(records)
+        if not document.all(Journey):
+            _refuse(text("The file holds no map."))
+        for violation in violations(document):
+            record = violation.record
+            self._fault(self._places[record.table, record.id], violation.message)
+
+    def _fault(self, place: str, reason: Text) -> None:
+        self._faults.append(Fault(place, reason))
+
+    def _note(self, message: Text) -> None:
+        self._report.append(ReportLine(0, message, "skipped"))
+
+    def _refuse_if_faulty(self) -> None:
+        if self._faults:
+            named = [str(fault.words()) for fault in self._faults[:_MOST_FAULTS_NAMED]]
+            more = len(self._faults) - len(named)
+            if more:
+                named.append(str(text("and {number} more.", number=more)))
+            _refuse(text("The file does not hold together: {faults}", faults=" ".join(named)))
+
+
+def _with_joined_id(record_type: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    """The values with the id that a record made of what it joins has, where it is left out."""
+    joined = {Placement: ("step_id", "lens"), Feeling: ("curve_id", "step_id"),
+              Amount: ("lane_id", "step_id")}.get(record_type)  # fmt: skip
+    if joined and "id" not in values and all(isinstance(values.get(n), str) for n in joined):
+        return {**values, "id": ":".join(values[name] for name in joined)}
+    return values
+
+
+def _parsed(source: str) -> dict[str, Any]:
+    try:
+        form = json.loads(source.lstrip("\ufeff"), parse_constant=_no_such_number)
+    except json.JSONDecodeError as error:
+        message = text("This is no JSON: line {line}, column {column} cannot be read.",
+                       line=error.lineno, column=error.colno)  # fmt: skip
+        raise ImportFileError(message, _NOTHING_MADE, error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise ImportFileError(
+            text("This JSON cannot be read: it is nested too deeply, or a number is too large."),
+            _NOTHING_MADE,
+        ) from error
+    if not isinstance(form, dict):
+        _refuse(text("This JSON is no workshop of ours: it is no object with maps and steps."))
+    return form
+
+
+def _no_such_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _refuse(message: Text, hint: Text = _NOTHING_MADE) -> NoReturn:
+    raise ImportFileError(message, hint)

@@ -1,0 +1,157 @@
+"""The JSON form: written and read again it is the same; faults are named with their place."""
+
+import hashlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm_desktop.errors import ImportFileError
+from cjm_desktop.exchange.json_form.reader import read_json
+from cjm_desktop.exchange.json_form.writer import json_text
+from cjm_desktop.exchange.templates import template_records
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.records import Figure, Image, Lane, Record, Step
+
+
+def no_images(_image_id: str) -> None:
+    return None
+
+
+def hotel_form() -> dict[str, Any]:
+    return dict(json.loads(json_text(template_records("hotel-stay"), no_images)))
+
+
+def read_form(form: dict[str, Any]) -> set[Record]:
+    return set(read_json(json.dumps(form)).records)
+
+
+def refusal_of(form: object) -> str:
+    with pytest.raises(ImportFileError) as refused:
+        read_json(form if isinstance(form, str) else json.dumps(form))
+    words = str(refused.value)
+    assert "Traceback" not in words
+    assert words.endswith(".")
+    return words
+
+
+def test_the_hotel_stay_comes_back_as_it_was() -> None:
+    records = template_records("hotel-stay")
+    workshop = read_json(json_text(records, no_images))
+    assert set(workshop.records) == set(records)
+    assert workshop.report == []
+
+
+def test_equal_documents_give_equal_texts() -> None:
+    records = template_records("hotel-stay")
+    assert json_text(records, no_images) == json_text(reversed(records), no_images)
+
+
+def test_images_come_back_with_their_data() -> None:
+    records = list(template_records("hotel-stay"))
+    data = b"\x89PNG not really"
+    image = Image(id=hashlib.sha256(data).hexdigest(), media_type="image/png", width=2, height=3)
+    step = next(record for record in records if isinstance(record, Step))
+    lane = Lane(map_id=step.map_id, position="b00V", kind="images", title="Storyboard")
+    figure = Figure(step_id=step.id, lane_id=lane.id, position="a0", image_id=image.id)
+    workshop = read_json(json_text([*records, image, lane, figure], {image.id: data}.get))
+    assert workshop.images == {image.id: data}
+    assert {image, lane, figure} <= set(workshop.records)
+
+
+def test_the_order_of_rows_and_tables_does_not_matter() -> None:
+    form = hotel_form()
+    turned = {name: rows[::-1] for name, rows in reversed(form.items()) if isinstance(rows, list)}
+    turned |= {"format": form["format"], "version": form["version"]}
+    assert read_form(turned) == read_form(form)
+
+
+def test_what_may_be_left_out_takes_its_default_and_its_order() -> None:
+    form = {
+        "format": "cjm-desktop",
+        "map": [{"id": "m", "title": "Short"}],
+        "step": [{"id": "b", "map_id": "m", "title": "First"},
+                 {"id": "a", "map_id": "m", "title": "Second"}],
+    }  # fmt: skip
+    workshop = read_json(json.dumps(form))
+    document = Document()
+    document.load(workshop.records)
+    assert [step.title for step in document.ordered(Step, "map_id", "m")] == ["First", "Second"]
+    assert any("position" in str(line) for line in workshop.report)
+
+
+def test_what_is_not_known_is_left_out_and_said() -> None:
+    form = hotel_form()
+    form["weather"] = []
+    form["step"][2]["mood"] = "sunny"
+    report = [str(line) for line in read_json(json.dumps(form)).report]
+    assert any("weather" in line for line in report)
+    assert any("step[2]" in line and "mood" in line for line in report)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value", "place"),
+    [
+        ("step", "map_id", "nowhere", "step[1]"),
+        ("step", "time_from", "soon", "step[1].time_from"),
+        ("step", "title", 7, "step[1].title"),
+        ("lane", "kind", "swimming", "lane[1].kind"),
+        ("feeling", "value", 3, "feeling[1]"),
+        ("feeling", "value", 1e400, "number is too large"),
+        ("touchpoint", "lane_id", None, "touchpoint[1].lane_id"),
+        ("placement", "stage_id", "no stage", "placement[1]"),
+        ("note", "votes", True, "note[1].votes"),
+    ],
+)
+def test_a_fault_is_refused_with_its_place(
+    table: str, field: str, value: object, place: str
+) -> None:
+    form = hotel_form()
+    form[table][1][field] = value
+    assert place in refusal_of(form)
+
+
+def test_two_records_with_one_id_are_refused() -> None:
+    form = hotel_form()
+    form["step"][1]["id"] = form["step"][0]["id"]
+    assert "step[1].id" in refusal_of(form)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "", "[]", "{}", "nonsense", '{"format": "cjm-desktop"', '{"format": "other"}', "3", "null",
+        '{"format": "cjm-desktop", "version": [2, 0]}', '{"format": "cjm-desktop", "version": "1"}',
+        '{"format": "cjm-desktop", "map": {}}', '{"format": "cjm-desktop", "map": [3]}',
+        '{"format": "cjm-desktop"}', "[" * 100_000, '{"a": ' * 50_000, "1" * 10_000,
+        '{"format": "cjm-desktop", "map": [{"id": "m", "title": "\\ud800", "position": "a0"}]}',
+    ],
+)  # fmt: skip
+def test_what_is_no_workshop_is_refused_in_a_sentence(source: str) -> None:
+    refusal_of(source)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner,
+                                                                 max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_whatever_stands_in_a_field_there_is_a_workshop_or_a_sentence(data: st.DataObject) -> None:
+    form = hotel_form()
+    table = data.draw(st.sampled_from([name for name in form if isinstance(form[name], list)]))
+    if table == "version":
+        form[table] = data.draw(JSON_VALUES)
+    else:
+        row = data.draw(st.sampled_from(form[table]))
+        row[data.draw(st.sampled_from(sorted(row)))] = data.draw(JSON_VALUES)
+    try:
+        read_json(json.dumps(form))
+    except ImportFileError as refused:
+        assert str(refused).endswith(".")
