@@ -6,7 +6,6 @@ What a file holds may be anything: control characters never reach the terminal.
 import contextlib
 import errno
 import io
-import os
 import sys
 from typing import TextIO
 
@@ -29,7 +28,6 @@ def say(*lines: str) -> None:
     try:
         _write(sys.stdout, lines)
     except OSError as error:
-        _let_go(sys.stdout)
         if error.errno not in _CLOSED:
             reason = error.strerror or str(error)
             raise CjmError(
@@ -39,10 +37,8 @@ def say(*lines: str) -> None:
 
 def warn(*lines: str) -> None:
     """Say lines on stderr; if nobody can hear them, there is nobody to tell."""
-    try:
+    with contextlib.suppress(OSError):
         _write(sys.stderr, lines)
-    except OSError:
-        _let_go(sys.stderr)
 
 
 def in_one_line(words: str) -> str:
@@ -63,11 +59,3 @@ def _harmless(line: str) -> str:
         character if character.isprintable() or character in "\n\t\xa0" else "\ufffd"
         for character in line
     )
-
-
-def _let_go(stream: TextIO) -> None:
-    """Send what is still to come nowhere, or Python would complain on leaving."""
-    with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)

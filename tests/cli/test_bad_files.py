@@ -1,6 +1,7 @@
 """Files that are no workshop file, or no longer one: a sentence, and nothing touched."""
 
 import random
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -95,3 +96,34 @@ def test_damage_anywhere_is_told_or_refused_but_never_a_fault(
             (tmp_path / "x.pdf").unlink(missing_ok=True)
         assert bad.read_bytes() == content
         assert [path.name for path in tmp_path.iterdir()] == ["bad.cjm"]
+
+
+def test_what_a_crash_left_beside_the_file_is_left_there(
+    run: Run, tmp_path: Path, hotel: Path
+) -> None:
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    _copy_in_mid_save(hotel, crashed / "bad.cjm")
+    before = {path.name: path.read_bytes() for path in crashed.iterdir()}
+    assert set(before) == {"bad.cjm", "bad.cjm-journal"}
+
+    for given in COMMANDS.values():
+        outcome = run(given[0], crashed / given[1], *given[2:])
+        assert outcome.status == 0, outcome.err
+        if given[0] == "info":
+            assert "Three nights in Copenhagen" in outcome.out
+        assert {path.name: path.read_bytes() for path in crashed.iterdir()} == before
+
+
+def _copy_in_mid_save(source: Path, target: Path) -> None:
+    """Copy a file with its journal while half of a save is in the file."""
+    connection = sqlite3.connect(source)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE map SET title = 'Half saved'")
+    connection.execute("UPDATE step SET detail = hex(zeroblob(20000))")
+    journal = source.with_name(source.name + "-journal")
+    for path in (source, journal):
+        shutil.copyfile(path, target.with_name(path.name.replace(source.name, target.name)))
+    connection.rollback()
+    connection.close()

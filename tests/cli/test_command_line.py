@@ -1,5 +1,6 @@
 """What holds for every command: help, refusals in one line, and quiet ends."""
 
+import json
 import os
 import signal
 import subprocess
@@ -163,7 +164,9 @@ def test_every_stdout_can_take_every_answer(tmp_path: Path, encoding: str) -> No
         outcome = _encoded(command, encoding)
         assert outcome.returncode in (0, 1)
         assert b"Traceback" not in outcome.stderr
-        outcome.stdout.decode(encoding)
+        said = outcome.stdout.decode(encoding)
+        if "--json" in command:
+            assert json.loads(said)["maps"][0]["title"] == "Podróż 旅行"
     assert (tmp_path / "x.cjm").exists()
 
 
