@@ -16,7 +16,7 @@ from cjm_desktop.drawing.geometry import (
     span_width,
 )
 from cjm_desktop.drawing.picture import Box, Group, ImageShape, Shape, Weight, moved
-from cjm_desktop.drawing.text import line_height
+from cjm_desktop.drawing.text import ascent, line_height, line_of, measure
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate
 from cjm_desktop.model.records import Figure, Image, Note, Step, Touchpoint
@@ -25,6 +25,7 @@ _DOTTED = (1.5, 4.0)
 _DASHED = (5.0, 4.0)
 _ICON_ROOM = 16.0
 _FIGURE_HEIGHT = 96.0
+_FIGURE_LEAST_HEIGHT = 24.0
 _MOST_VOTE_DOTS = 8
 
 NOTE_COLOURS = {
@@ -112,14 +113,15 @@ def note_card(note: Note, note_kind: str, width: float) -> Group:
 def figure_card(figure: Figure, image: Image | None, width: float) -> Group:
     """A picture of the storyboard with its caption."""
     picture_width, picture_height = _fitted(image, width)
-    caption = text_block(figure.caption, 4, picture_height + 4, width - 8, "regular", SMALL_SIZE,
+    frame_height = max(_FIGURE_LEAST_HEIGHT, picture_height)
+    caption = text_block(figure.caption, 4, frame_height + 4, width - 8, "regular", SMALL_SIZE,
                          "text.muted")  # fmt: skip
-    height = picture_height + (caption.height + 8 if caption.lines else 0)
-    frame = Box(0, 0, width, picture_height, "lane.heading", "lane.frame", 1.0, 4)
+    height = frame_height + (caption.height + 8 if caption.lines else 0)
+    frame = Box(0, 0, width, frame_height, "lane.heading", "lane.frame", 1.0, 4)
     shapes: list[Shape] = [frame, *caption.lines]
     if image is not None:
-        left = (width - picture_width) / 2
-        shapes.insert(1, ImageShape(left, 0, picture_width, picture_height, image.id))
+        left, top = (width - picture_width) / 2, (frame_height - picture_height) / 2
+        shapes.insert(1, ImageShape(left, top, picture_width, picture_height, image.id))
     return Group(figure.id, width, height, tuple(shapes))
 
 
@@ -185,15 +187,20 @@ def _moved_down(body: _Body, dy: float) -> list[Shape]:
 
 
 def _vote_width(note: Note) -> float:
-    return 10.0 * note.votes if note.votes <= _MOST_VOTE_DOTS else 34.0
+    if note.votes <= _MOST_VOTE_DOTS:
+        return 10.0 * note.votes
+    return 10.0 + measure(str(note.votes), "medium", SMALL_SIZE)
 
 
 def _votes(count: int, right: float, y: float) -> tuple[Shape, ...]:
+    """A dot for each vote; of many votes one dot and their number."""
     if count <= _MOST_VOTE_DOTS:
         return signs.votes(count, right, y)
-    number = text_block(str(count), right - 24, y - line_height(SMALL_SIZE) / 2, 24, "medium",
-                        SMALL_SIZE, "text", "right")  # fmt: skip
-    return (*signs.votes(1, right - number.width - 3, y), *number.lines)
+    number = str(count)
+    left = right - measure(number, "medium", SMALL_SIZE)
+    baseline = y - line_height(SMALL_SIZE) / 2 + ascent(SMALL_SIZE)
+    words = line_of(left, baseline, number, "medium", SMALL_SIZE, "text")
+    return (*signs.votes(1, left - 3, y), words)
 
 
 def _fitted(image: Image | None, width: float) -> tuple[float, float]:

@@ -71,11 +71,12 @@ class Layout:
         stages = self._stages_row(arrangement, lens, empty)
         lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens))
         steps = self._steps_row(arrangement, lens)
+        text_width = max(LEAST_WIDTH, LEFT + len(arrangement.steps) * COLUMN_WIDTH + MARGIN)
         time = self._kept.get("time", (arrangement.steps, arrangement.journey),
                               lambda: time_row(arrangement))  # fmt: skip
-        head = [self._title(arrangement, lens, width), stages]
+        head = [self._title(arrangement, lens, text_width), stages]
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        legend = self._legend(drawn, width)
+        legend = self._legend(drawn, text_width)
         rows, band_top, band_bottom = _in_place(head, steps.body, time, lanes, arrangement, columns)
         bottom = band_bottom + _LEGEND_GAP
         rows.append(Row(bottom, legend))

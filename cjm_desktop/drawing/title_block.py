@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.geometry import (
@@ -14,16 +15,19 @@ from cjm_desktop.drawing.geometry import (
 )
 from cjm_desktop.drawing.header import LENS_TITLES
 from cjm_desktop.drawing.numbers import date_text
-from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape
+from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape, moved
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate, translate_plural
 from cjm_desktop.model.counts import Counts
-from cjm_desktop.model.records import COMPANY_LENSES, Journey, Lens, Persona
+from cjm_desktop.model.records import COMPANY_LENSES, LENSES, Journey, Lens, Persona
 
 _TOP = 27.0
 _LENS_WIDTH = 380.0
+_LENS_SHARE = 0.4
+_TITLE_GAP = 20.0
 _BADGE_PADDING = 20.0
+_BADGE_WIDTH = 240.0
 _SIGN_WORDS = {
     "moment": "Moment of truth",
     "assumed": "Assumed",
@@ -36,17 +40,27 @@ _SIGN_WORDS = {
 def title_row(
     journey: Journey, persona: Persona | None, lens: Lens, counts: Counts, width: float
 ) -> RowBody:
-    """Whose journey this is, in which state, seen through which lens, and what is in it."""
+    """Whose journey this is, in which state, seen through which lens, and what is in it.
+
+    As tall as the tallest of the five lenses needs, so that none moves what stands below.
+    """
     inner = width - 2 * MARGIN
-    words = journey.title or translate("Untitled map")
-    title = text_block(words, 0, _TOP, inner - _LENS_WIDTH - 140, "semibold", TITLE_SIZE, "text")
-    badge = _badge(journey, title)
+    room = inner - min(_LENS_WIDTH, _LENS_SHARE * inner) - _TITLE_GAP
+    badge = _badge(journey)
+    words = journey.title if journey.title.strip() else translate("Untitled map")
+    title = text_block(words, 0, _TOP, room - badge.width - _TITLE_GAP, "semibold", TITLE_SIZE,
+                       "text")  # fmt: skip
     about = " · ".join(_about(journey, persona))
-    below = text_block(about, 0, _TOP + title.height + 3, inner - _LENS_WIDTH - 20, "regular",
-                       SMALL_SIZE + 1, "text.muted")  # fmt: skip
-    lens_lines = _lens_lines(lens, counts, inner)
-    height = max(_TOP + title.height + 3 + below.height, _TOP + 44) + 18
-    shapes = (*title.lines, *badge, *below.lines, *lens_lines)
+    below = text_block(about, 0, _TOP + title.height + 3, room, "regular", SMALL_SIZE + 1,
+                       "text.muted")  # fmt: skip
+    bottoms = [_lens_lines(each, counts, inner).bottom for each in LENSES]
+    height = max(_TOP + title.height + 3 + below.height, _TOP + 44, *bottoms) + 18
+    shapes = (
+        *title.lines,
+        *(moved(shape, title.width + _TITLE_GAP, _TOP) for shape in badge.shapes),
+        *below.lines,
+        *_lens_lines(lens, counts, inner).shapes,
+    )
     group = Group(journey.id, inner, height, shapes)
     return RowBody("title", "title", height, (), (_across(group),))
 
@@ -73,14 +87,23 @@ def _across(group: Group) -> Placed:
     return Placed(group, 0, HEADING_X, 0.0, last_column)
 
 
-def _badge(journey: Journey, title: TextBlock) -> tuple[Shape, ...]:
+class _Piece(NamedTuple):
+    """A piece of the title block: its shapes, how wide it is, and where it ends."""
+
+    shapes: tuple[Shape, ...]
+    width: float
+    bottom: float
+
+
+def _badge(journey: Journey) -> _Piece:
+    """The state of the map, to stand beside the first line of its title."""
     words = translate("Current state") if journey.state == "current" else translate("Future state")
-    x = title.width + 20
-    text = text_block(words, x + _BADGE_PADDING, 0, 200, "medium", SMALL_SIZE, "badge.text")
-    height = text.height + 11
-    y = _TOP + (line_height(TITLE_SIZE) - height) / 2
-    box = Box(x, y, text.width + 2 * _BADGE_PADDING, height, "badge", None, 0, height / 2)
-    return (box, *(line._replace(y=line.y + y + 5.5) for line in text.lines))
+    text = text_block(words, _BADGE_PADDING, 0, _BADGE_WIDTH, "medium", SMALL_SIZE, "badge.text")
+    width, height = text.width + 2 * _BADGE_PADDING, text.height + 11
+    y = (line_height(TITLE_SIZE) - height) / 2
+    box = Box(0, y, width, height, "badge", None, 0, height / 2)
+    lines = (line._replace(y=line.y + y + 5.5) for line in text.lines)
+    return _Piece((box, *lines), width, y + height)
 
 
 def _about(journey: Journey, persona: Persona | None) -> list[str]:
@@ -94,14 +117,15 @@ def _about(journey: Journey, persona: Persona | None) -> list[str]:
     return parts
 
 
-def _lens_lines(lens: Lens, counts: Counts, inner: float) -> tuple[Shape, ...]:
+def _lens_lines(lens: Lens, counts: Counts, inner: float) -> _Piece:
+    width = min(_LENS_WIDTH, _LENS_SHARE * inner)
     colour = "text" if lens == "functional" else f"accent.{lens}"
-    name = text_block(translate(LENS_TITLES[lens]), inner - _LENS_WIDTH, _TOP + 8, _LENS_WIDTH,
-                      "semibold", TEXT_SIZE + 1, colour, "right")  # fmt: skip
-    words = text_block(" · ".join(counts_in_words(lens, counts)), inner - _LENS_WIDTH,
-                       _TOP + 8 + name.height + 5, _LENS_WIDTH, "regular", SMALL_SIZE + 0.5,
-                       "text.muted", "right")  # fmt: skip
-    return (*name.lines, *words.lines)
+    name = text_block(translate(LENS_TITLES[lens]), inner - width, _TOP + 8, width, "semibold",
+                      TEXT_SIZE + 1, colour, "right")  # fmt: skip
+    top = _TOP + 8 + name.height + 5
+    words = text_block(" · ".join(counts_in_words(lens, counts)), inner - width, top, width,
+                       "regular", SMALL_SIZE + 0.5, "text.muted", "right")  # fmt: skip
+    return _Piece((*name.lines, *words.lines), width, top + words.height)
 
 
 def counts_in_words(lens: Lens, counts: Counts) -> list[str]:

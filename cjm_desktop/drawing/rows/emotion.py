@@ -24,6 +24,9 @@ from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Curve, Feeling, Lane
 
 _STRIP_LEAST = 26.0
+_STRIP_EDGE = 4.0
+_STRIP_ROOM = _STRIP_EDGE + POINT_RADIUS + 4
+"""What a strip of quotes needs beside them: its edge, and half a point at the end of the scale."""
 _DASHES = {"assumed": (6.0, 4.0), "measured": (), "intended": (1.5, 3.5)}
 _SOURCE_WORDS = {"assumed": "Assumed", "measured": "Measured", "intended": "Intended"}
 _FACE_X = LEFT - MARGIN - 18
@@ -49,18 +52,18 @@ def emotion_row(
             for point in felt[curve.id]
             if point.feeling.quote.strip()
         ],
-        max(1, columns) * COLUMN_WIDTH,
+        max(1, len(arrangement.steps)) * COLUMN_WIDTH,
     )
-    top = max(_STRIP_LEAST, above.height + 8)
+    top = max(_STRIP_LEAST, above.height + _STRIP_ROOM)
     neutral = top + 2 * FEELING_HEIGHT
-    height = neutral + 2 * FEELING_HEIGHT + max(_STRIP_LEAST, below.height + 8)
+    height = neutral + 2 * FEELING_HEIGHT + max(_STRIP_LEAST, below.height + _STRIP_ROOM)
     heading = _heading(lane, curves, neutral)
     height = max(height, max(item.dy + item.group.height for item in heading) + 6)
     items: list[Placed] = []
     for number, curve in enumerate(curves):
         items += _curve_items(curve, felt[curve.id], neutral, height, number == 0)
-    items += _quote_items(above.groups, 4)
-    items += _quote_items(below.groups, height - below.height - 4)
+    items += _quote_items(above.groups, _STRIP_EDGE)
+    items += _quote_items(below.groups, height - below.height - _STRIP_EDGE)
     body = RowBody(
         lane.id,
         "emotion",
@@ -174,6 +177,12 @@ def _point(point: _Felt, y: float, colour: str) -> Placed:
 
 def _quote_items(groups: Sequence[tuple[Group, float, float]], top: float) -> list[Placed]:
     return [
-        Placed(group, 0, x, top + y, int((x + group.width) // COLUMN_WIDTH))
+        Placed(
+            group,
+            int(x // COLUMN_WIDTH),
+            x % COLUMN_WIDTH,
+            top + y,
+            int((x + group.width) // COLUMN_WIDTH),
+        )
         for group, x, y in groups
     ]

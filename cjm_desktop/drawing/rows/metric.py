@@ -25,11 +25,11 @@ def metric_row(arrangement: Arrangement, lane: Lane, columns: int) -> LaneRow:
     amounts.sort(key=lambda amount: arrangement.column_of[amount.step_id])
     largest = max((abs(amount.value) for amount in amounts), default=0.0) or 1.0
     heading = plain_heading(lane.id, lane.title or translate("Untitled"), "", 16)
-    height = max(LANE_LEAST_HEIGHT, heading.height + 14)
+    bars = [_bar(amount, amount.value / largest) for amount in amounts]
+    height = max(LANE_LEAST_HEIGHT, *(part.height + 14 for part in (heading, *bars)))
     items = []
-    for amount in amounts:
+    for amount, group in zip(amounts, bars, strict=True):
         column = arrangement.column_of[amount.step_id]
-        group = _bar(amount, amount.value / largest)
         items.append(Placed(group, column, CARD_INSET, height - group.height - 7, column))
     top = (height - heading.height) / 2
     return LaneRow(

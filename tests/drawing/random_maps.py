@@ -1,0 +1,184 @@
+"""Maps with anything at all on them, as Hypothesis draws it: what a drawing must bear."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.positions import keys_between
+from cjm_desktop.model.records import (
+    LENSES,
+    SIDES,
+    Amount,
+    Curve,
+    Feeling,
+    Figure,
+    Image,
+    Journey,
+    Lane,
+    Note,
+    NoteKind,
+    Persona,
+    Placement,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+TITLES = st.sampled_from(
+    (
+        "", "  ", "Packs", "Checks in", "Searches for a hotel", "<b>R&D</b> & &amp; {name} %s",
+        "Compares and reads reviews of hotels, guest houses and friends' sofas, all evening long",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "https://example.com/a/very/long/address?with=parameters&and=more#fragment",
+        "æøåÆØÅ äöÄÖ", "Ελληνικά ξενοδοχεία", "Гостиница у моря", "Zażółć gęślą jaźń",
+        "我们在网上预订房间并且比较了很多家酒店的价格和评论", "Stay 好 😀👨\u200d👩\u200d👧 ❤\ufe0f",
+        "First line\nsecond line\r\n\nfourth line", "\tTabbed\t\tapart", "WWWWWWWWWWWWWWWWWWWWWWW",
+        "שלום עולם", "A\u200bB\u00adC", "—", "1 234 567,89 kr.",
+    )
+) | st.text(max_size=12)  # fmt: skip
+"""Words of every kind; a test that draws them all has seen the worst of them."""
+
+NUMBERS = st.sampled_from((0.0, 1.0, -21.0, 0.333333, 1234567.891, -0.0004, 1e15)) | st.floats(
+    -100, 100
+)
+EVIDENCE = st.sampled_from(("", "assumed", "observed", "measured"))
+NOTE_KINDS = st.sampled_from(NoteKind.__args__)  # type: ignore[attr-defined]
+COLOURS = st.sampled_from(("", "blue", "teal", "pink", "olive"))
+IMAGES = (("wide", 4000, 3), ("tall", 3, 4000), ("photo", 1600, 1200), ("empty", 0, 0))
+
+
+@st.composite
+def random_maps(draw: Draw, most_steps: int = 6) -> Document:
+    """A document with one map, `map`, of up to so many steps, with all five kinds of lane."""
+    records = list(_records(draw, most_steps))
+    document = Document()
+    document.load(records)
+    return document
+
+
+def _records(draw: Draw, most_steps: int) -> list[Record]:
+    persona = Persona(id="persona", name=draw(TITLES), role=draw(TITLES))
+    journey = Journey(
+        id="map", position="a0", title=draw(TITLES), scenario=draw(TITLES),
+        expectations=draw(TITLES), state=draw(st.sampled_from(("current", "future"))),
+        persona_id=draw(st.sampled_from((None, "persona"))),
+        time_unit=draw(st.sampled_from(("minute", "day", "month"))),
+    )  # fmt: skip
+    steps = _steps(draw, draw(st.integers(0, most_steps)))
+    stages = _stages(draw)
+    lanes = _lanes(draw, stages)
+    images = [Image(id=name, media_type="image/png", width=width, height=height)
+              for name, width, height in IMAGES]  # fmt: skip
+    inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
+    return [persona, journey, *images, *steps, *stages, *_placements(draw, steps, stages),
+            *lanes, *inside]  # fmt: skip
+
+
+def _steps(draw: Draw, count: int) -> list[Step]:
+    made = []
+    for number, key in enumerate(keys_between(None, None, count)):
+        times = sorted((draw(NUMBERS), draw(NUMBERS)))
+        made.append(
+            Step(
+                id=f"step{number}", map_id="map", position=key, title=draw(TITLES),
+                time_from=draw(st.sampled_from((None, times[0]))),
+                time_to=draw(st.sampled_from((None, times[1]))),
+                moment_of_truth=draw(st.booleans()), owner=draw(TITLES),
+                evidence=draw(EVIDENCE), source=draw(TITLES),
+            )
+        )  # fmt: skip
+    return made
+
+
+def _stages(draw: Draw) -> list[Stage]:
+    return [
+        Stage(id=f"{lens}{number}", map_id="map", lens=lens, position=f"a{number}",
+              title=draw(TITLES), goal=draw(TITLES), colour=draw(COLOURS))
+        for lens in LENSES
+        for number in range(draw(st.integers(0, 3)))
+    ]  # fmt: skip
+
+
+def _placements(draw: Draw, steps: list[Step], stages: list[Stage]) -> list[Placement]:
+    made = []
+    for step in steps:
+        for lens in LENSES[1:]:
+            choices = [stage.id for stage in stages if stage.lens == lens]
+            if choices and draw(st.integers(0, 4)):
+                made.append(
+                    Placement(id=Placement.id_for(step.id, lens), step_id=step.id, lens=lens,
+                              stage_id=draw(st.sampled_from([*choices, None])),
+                              proposed=draw(st.booleans()))
+                )  # fmt: skip
+    return made
+
+
+def _lanes(draw: Draw, stages: list[Stage]) -> list[Lane]:
+    functions = [None, *(stage.id for stage in stages if stage.lens == "functional")]
+    kinds = ["department", "notes", "images", "emotion", "metric",
+             *draw(st.lists(st.sampled_from(("department", "department", "notes", "emotion")),
+                            max_size=4))]  # fmt: skip
+    kinds = draw(st.permutations(kinds))[: draw(st.integers(0, len(kinds)))]
+    return [
+        Lane(id=f"lane{number}", map_id="map", position=key, kind=kind, title=draw(TITLES),
+             note_kind=draw(NOTE_KINDS) if kind == "notes" else "",
+             side=draw(st.sampled_from(SIDES)), colour=draw(COLOURS),
+             function_id=draw(st.sampled_from(functions)) if kind == "department" else None)
+        for number, (kind, key) in enumerate(
+            zip(kinds, keys_between(None, None, len(kinds)), strict=True)
+        )
+    ]  # fmt: skip
+
+
+def _inside(draw: Draw, lane: Lane, steps: list[Step]) -> list[Record]:
+    if not steps:
+        return []
+    if lane.kind == "emotion":
+        return _curves(draw, lane, steps)
+    if lane.kind == "metric":
+        return [Amount(id=Amount.id_for(lane.id, step.id), lane_id=lane.id, step_id=step.id,
+                       value=draw(NUMBERS)) for step in steps if draw(st.booleans())]  # fmt: skip
+    return [
+        _card(draw, lane, steps, f"{lane.id}:{number}", f"a{number}")
+        for number in range(draw(st.integers(0, 7)))
+    ]
+
+
+def _card(draw: Draw, lane: Lane, steps: list[Step], card_id: str, position: str) -> Record:
+    first = draw(st.integers(0, len(steps) - 1))
+    last = draw(st.sampled_from((first, first, min(first + 1, len(steps) - 1), len(steps) - 1)))
+    place: dict[str, Any] = {
+        "id": card_id, "lane_id": lane.id, "step_id": steps[first].id, "position": position,
+        "last_step_id": steps[last].id if last > first else None,
+    }  # fmt: skip
+    if lane.kind == "department":
+        status = draw(st.sampled_from(("", "works", "fails", "missing", "planned")))
+        return Touchpoint(**place, title=draw(TITLES), channel=draw(TITLES), owner=draw(TITLES),
+                          evidence=draw(EVIDENCE), source=draw(TITLES), status=status)  # fmt: skip
+    if lane.kind == "notes":
+        votes = draw(st.sampled_from((0, 1, 4, 8, 9, 120, 1_000_000)))
+        return Note(**place, map_id="map", text=draw(TITLES), votes=votes, owner=draw(TITLES),
+                    evidence=draw(EVIDENCE), source=draw(TITLES))  # fmt: skip
+    image_id = draw(st.sampled_from((None, *(name for name, _, _ in IMAGES))))
+    return Figure(**place, image_id=image_id, caption=draw(TITLES))
+
+
+def _curves(draw: Draw, lane: Lane, steps: list[Step]) -> list[Record]:
+    made: list[Record] = []
+    for number in range(draw(st.integers(0, 3))):
+        curve = Curve(id=f"{lane.id}:curve{number}", lane_id=lane.id, position=f"a{number}",
+                      title=draw(TITLES), colour=draw(COLOURS),
+                      source=draw(st.sampled_from(("assumed", "measured", "intended"))))  # fmt: skip
+        made.append(curve)
+        made += [
+            Feeling(id=Feeling.id_for(curve.id, step.id), curve_id=curve.id, step_id=step.id,
+                    value=draw(st.sampled_from((-2.0, 2.0, 0.0)) | st.floats(-2, 2)),
+                    quote=draw(TITLES), source=draw(TITLES))
+            for step in steps if draw(st.integers(0, 3))
+        ]  # fmt: skip
+    return made

@@ -1,0 +1,137 @@
+"""The picture that follows edits is the one that would be drawn from nothing."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cjm_desktop.drawing.layout import Layout
+from cjm_desktop.drawing.picture import Picture
+from cjm_desktop.errors import EditRefusedError
+from cjm_desktop.language import language, use_language
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.curves import set_feeling
+from cjm_desktop.model.edits import Patch
+from cjm_desktop.model.records import LENSES, Curve, Journey, Lens
+from tests.drawing.random_maps import random_maps
+from tests.model.hands import Hands
+from tests.model.workshop import Workshop, hotel_stay
+
+DATE = datetime.date(2026, 11, 14)
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def seen(picture: Picture) -> object:
+    """All that a picture says, as values."""
+    return (
+        list(picture.flat()),
+        picture.width,
+        picture.height,
+        picture.steps,
+        picture.empty_stages,
+        picture.bands,
+        (picture.band_top, picture.band_bottom),
+        [(row.y, row.body.key, row.body.kind, row.body.height) for row in picture.rows],
+        [
+            (item.group.key, item.group.width, item.group.height, *item[1:])
+            for row in picture.rows
+            for item in (*row.body.backdrop, *row.body.heading, *row.body.items)
+        ],
+    )
+
+
+class Follower:
+    """One layout and arrangement that follow a workshop, as the canvas does."""
+
+    def __init__(self, workshop: Workshop, for_screen: bool) -> None:
+        self.workshop = workshop
+        self.for_screen = for_screen
+        self.layout = Layout(DATE, for_screen)
+        self.arrangement = workshop.arrangement()
+        self.look()
+        workshop.history.on_patched(lambda event: self.follow(event.patch))
+
+    def follow(self, patch: Patch) -> None:
+        """Take in a patch and look again."""
+        if self.workshop.document.get(Journey, self.workshop.map_id) is not None:
+            self.arrangement.follow(patch)
+            self.look()
+
+    def look(self) -> None:
+        """Every lens shows what a new layout of the document would show."""
+        for lens in LENSES:
+            self.compare(self.arrangement, lens)
+
+    def compare(self, arrangement: Arrangement, lens: Lens) -> None:
+        """The kept layout and a new one show the same."""
+        fresh = Arrangement(arrangement.document, arrangement.map_id)
+        expected = Layout(DATE, self.for_screen).picture(fresh, lens)
+        assert seen(self.layout.picture(arrangement, lens)) == seen(expected)
+
+    def try_and_drop(self, patch: Patch, lens: Lens) -> None:
+        """Show a trial patch in a lens, then the document as it is."""
+        document = self.workshop.document.with_patch(patch)
+        if document.get(Journey, self.workshop.map_id) is None:
+            return
+        trial = self.arrangement.copy_for(document)
+        trial.follow(patch)
+        self.compare(trial, lens)
+        self.compare(self.arrangement, lens)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    before = language()
+    yield
+    use_language(before)
+
+
+@FEW
+@given(st.data())
+def test_following_any_edits_draws_what_drawing_anew_does(data: st.DataObject) -> None:
+    workshop = hotel_stay()
+    _edit_at_random(workshop, Follower(workshop, data.draw(st.booleans())), data)
+
+
+@FEW
+@given(random_maps(), st.data())
+def test_so_it_does_on_any_map(document: object, data: st.DataObject) -> None:
+    workshop = Workshop(document, "map")  # type: ignore[arg-type]
+    _edit_at_random(workshop, Follower(workshop, data.draw(st.booleans())), data)
+
+
+def _edit_at_random(workshop: Workshop, follower: Follower, data: st.DataObject) -> None:
+    for _ in range(data.draw(st.integers(1, 4))):
+        with suppress(EditRefusedError), workshop.history.trial("Drag") as trial:
+            Hands(trial.edit, data.draw).do_something()
+        if trial.patch:
+            follower.try_and_drop(trial.patch, data.draw(st.sampled_from(LENSES)))
+        with suppress(EditRefusedError), workshop.history.edit("Edit") as edit:
+            Hands(edit, data.draw).do_something()
+        if data.draw(st.integers(0, 4)) == 0 and workshop.history.can_undo:
+            workshop.history.undo()
+
+
+def test_another_language_draws_every_word_again() -> None:
+    workshop = hotel_stay()
+    layout = Layout(DATE, for_screen=True)
+    before = layout.picture(workshop.arrangement(), "goal")
+    use_language("da")
+    after = layout.picture(workshop.arrangement(), "goal")
+    drawn = {id(group) for group, _, _ in before.groups()}
+    assert not [group.key for group, _, _ in after.groups() if id(group) in drawn]
+
+
+def test_a_feeling_that_is_dragged_and_let_go_leaves_no_trace() -> None:
+    workshop = hotel_stay()
+    follower = Follower(workshop, for_screen=True)
+    (curve,) = workshop.document.all(Curve)
+    with workshop.history.trial("Drag") as trial:
+        set_feeling(trial.edit, curve.id, workshop.steps[4].id, 2.0)
+    assert trial.patch is not None
+    before = seen(follower.layout.picture(follower.arrangement, "goal"))
+    follower.try_and_drop(trial.patch, "goal")
+    assert seen(follower.layout.picture(follower.arrangement, "goal")) == before

@@ -1,0 +1,61 @@
+"""Whatever is on a map: texts keep to their boxes, nothing covers anything, nothing is cut off."""
+
+import datetime
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from cjm_desktop.drawing.layout import Layout
+from cjm_desktop.exchange.mermaid.reader import read_journey
+from cjm_desktop.exchange.mermaid.to_map import map_records
+from cjm_desktop.exchange.source_text import read_source_text
+from cjm_desktop.exchange.templates import template_records
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.invariants import violations
+from cjm_desktop.model.records import LENSES, Journey
+from tests.drawing.faults import faults_of
+from tests.drawing.random_maps import random_maps
+
+DATE = datetime.date(2026, 11, 14)
+_BESIDE_REPOSITORY = Path(__file__).parents[3] / "shared" / "corpus"
+CORPUS = Path(os.environ.get("CJM_CORPUS", _BESIDE_REPOSITORY)) / "mermaid"
+
+
+def assert_sound(document: Document) -> None:
+    """The map of a document, on screen and on paper, through every lens."""
+    (journey,) = document.all(Journey)
+    arrangement = Arrangement(document, journey.id)
+    for for_screen in (True, False):
+        layout = Layout(DATE, for_screen)
+        for lens in LENSES:
+            faults = faults_of(layout.picture(arrangement, lens))
+            assert not faults, (lens, for_screen, faults)
+
+
+def _document(records: object) -> Document:
+    document = Document()
+    document.load(records)  # type: ignore[arg-type]
+    return document
+
+
+def test_the_hotel_stay_is_sound() -> None:
+    assert_sound(_document(template_records("hotel-stay")))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(random_maps())
+def test_any_map_is_sound(document: Document) -> None:
+    assert violations(document) == []
+    assert_sound(document)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+@pytest.mark.parametrize("source", sorted(CORPUS.glob("*.mmd")), ids=lambda path: path.stem)
+def test_journeys_from_outside_are_sound(source: Path) -> None:
+    journey = read_journey(read_source_text(source))
+    for lens in ("functional", "activity"):
+        records, _ = map_records(journey, lens=lens, fallback_title="Untitled")
+        assert_sound(_document(records))
