@@ -8,7 +8,7 @@ from pathlib import Path
 from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.chosen_views import ChosenView, chosen_views
 from cjm_desktop.cli.opened import WITH_WARNINGS, opened_to_read
-from cjm_desktop.cli.output import in_one_line, say, warn
+from cjm_desktop.cli.output import in_one_line, say, title_from, warn
 from cjm_desktop.drawing.pages import PageSetup, Paper, paper_of, place, scale_of
 from cjm_desktop.drawing.theme import THEMES
 from cjm_desktop.drawing.undrawable import undrawable_characters
@@ -157,7 +157,7 @@ def _write_pdf(views: Sequence[ChosenView], out: Path, setup: PageSetup, images:
             PdfSheet(view.picture, page.width, page.height, page.x, page.y, page.scale, view.name)
         )
     titles = {view.title for view in views}
-    title = titles.pop() if len(titles) == 1 else out.stem
+    title = titles.pop() if len(titles) == 1 else title_from(out)
     write_pdf(sheets, out, THEMES["print"], PdfProperties(title, language=language()), images)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.opened import DONE, WITH_WARNINGS
-from cjm_desktop.cli.output import in_one_line, say, warn
+from cjm_desktop.cli.output import in_one_line, say, title_from, warn
 from cjm_desktop.errors import ImportFileError
 from cjm_desktop.exchange.mermaid.journey import MermaidJourney
 from cjm_desktop.exchange.mermaid.reader import read_journey
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         _journey(arguments.source),
         lens=arguments.lens,
         actors=arguments.actors,
-        fallback_title=arguments.source.stem,
+        fallback_title=title_from(arguments.source),
     )
     create_workshop(arguments.file, records)
     return _tell(report)

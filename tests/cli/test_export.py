@@ -1,8 +1,10 @@
 """`export` writes what was asked for: pages to the tenth of a millimetre, every word as text."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -284,3 +286,15 @@ def test_a_file_without_maps_has_nothing_to_export(run: Run, tmp_path: Path) -> 
     assert outcome.status == 2
     assert outcome.err == "There is no map in the file, so there is nothing to export.\n"
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no Unicode")
+def test_names_of_files_may_be_any_bytes(run: Run, two_maps: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"\xff\xe6")
+    (tmp_path / f"{odd}.mmd").write_text("journey\nA: 3: Me\n", encoding="utf-8")
+
+    assert run("import", f"{odd}.mmd", f"{odd}.cjm").status == 0
+    assert run("check", f"{odd}.cjm").status == 0
+    assert run("export", f"{odd}.cjm", f"{odd}.pdf").status == 0
+    assert run("export", two_maps, f"two {odd}.pdf").status == 0
+    assert (tmp_path / f"two {odd}.pdf").exists()
