@@ -166,6 +166,16 @@ def test_a_note_goes_to_the_parking_lot_and_back(hotel: Workshop) -> None:
     assert len(hotel.arrangement().parked_notes()) == 2
 
 
+def test_a_note_that_spans_steps_lets_them_go_in_the_parking_lot(hotel: Workshop) -> None:
+    with hotel.edit() as edit:
+        set_last_step(edit, hotel.card(PAIN), hotel.step("Checks in").id)
+        park_note(edit, hotel.card(PAIN))
+    _move(hotel, PAIN, "Pains", "Books a room")
+    assert [hotel.steps[n].title for n in hotel.arrangement().columns_of(hotel.card(PAIN))] == [
+        "Books a room"
+    ]
+
+
 def test_parked_notes_change_their_order(hotel: Workshop) -> None:
     with hotel.edit() as edit:
         for words in ("First", "Second", "Third"):

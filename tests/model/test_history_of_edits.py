@@ -8,7 +8,7 @@ from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.model.editing import change
 from cjm_desktop.model.history import BrokenEditError, Patched
 from cjm_desktop.model.positions import keys_between
-from cjm_desktop.model.records import Step
+from cjm_desktop.model.records import Placement, Step
 from cjm_desktop.model.steps import add_step, delete_steps, move_steps, set_time
 from tests.model.workshop import Workshop, blank_map
 
@@ -35,6 +35,25 @@ def test_an_error_in_mid_edit_takes_everything_back(hotel: Workshop) -> None:
         raise RuntimeError
     assert hotel.document == before
     assert not hotel.history.can_undo
+
+
+def test_a_record_changed_twice_before_the_error_is_as_it_was(hotel: Workshop) -> None:
+    before = hotel.document.snapshot()
+    with pytest.raises(RuntimeError), hotel.history.edit("Edit") as edit:
+        for title in ("once", "twice"):
+            change(edit, hotel.steps[0], title=title)
+        raise RuntimeError
+    assert hotel.document == before
+
+
+def test_a_snapshot_knows_what_referred_to_what_when_it_was_taken(hotel: Workshop) -> None:
+    snapshot = hotel.document.snapshot()
+    placements = snapshot.referring(Placement, "step_id", hotel.steps[0].id)
+    with hotel.edit() as edit:
+        delete_steps(edit, [hotel.steps[0].id])
+    step_id = placements[0].step_id
+    assert snapshot.referring(Placement, "step_id", step_id) == placements
+    assert hotel.document.referring(Placement, "step_id", step_id) == []
 
 
 def test_an_edit_can_follow_one_that_failed(hotel: Workshop) -> None:
