@@ -1,5 +1,6 @@
 """What typing on a thing edits, and what deleting it does, by the key of its group."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm_desktop.canvas.session import MapSession
@@ -63,6 +64,12 @@ def text_field(session: MapSession, key: str) -> TextField | None:
     record = record_at(session, key)
     name = _TEXT_FIELD.get(type(record)) if record is not None else None
     return TextField(record, name) if record is not None and name is not None else None
+
+
+def delete_things(session: MapSession, edit: Edit, keys: Iterable[str]) -> None:
+    """Delete what keys stand for: runs first, while all the steps are there."""
+    for key in sorted(keys, key=lambda key: session.run_at(key) is None):
+        delete_thing(session, edit, key)
 
 
 def delete_thing(session: MapSession, edit: Edit, key: str) -> None:

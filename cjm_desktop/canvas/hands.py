@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 
-from cjm_desktop.canvas.hits import place_at
+from cjm_desktop.canvas.hits import drop_place_at, place_at
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.errors import EditRefusedError
@@ -30,11 +30,12 @@ class Hands:
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture; the title open for typing is closed first."""
         self._canvas.finish_typing()
+        self.cancel()
         self.gesture = gesture
         self._canvas.setCursor(gesture.cursor)
 
     def carry_on(self, pixel: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """The pointer has moved."""
+        """The pointer has moved, or a key that says how to carry was pressed or released."""
         self._copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         self._move(pixel)
         if isinstance(self.gesture, Carry):
@@ -69,7 +70,9 @@ class Hands:
         session = self._canvas.session
         if self.gesture is None or session is None:
             return
-        self.gesture.move(place_at(session.picture, self._canvas.view, pixel), pixel, self._copy)
+        place_under = drop_place_at if isinstance(self.gesture, Carry) else place_at
+        place = place_under(session.picture, self._canvas.view, pixel)
+        self.gesture.move(place, pixel, self._copy)
         if isinstance(self.gesture, Carry):
             self._canvas.hinted.emit(self.gesture.hint)
         self._canvas.update()

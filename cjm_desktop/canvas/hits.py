@@ -57,6 +57,12 @@ def place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
     return Place(x, y, row, picture.column_at(x), x < picture.left - 8)
 
 
+def drop_place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
+    """The place a drop at a pixel goes to: beside the lane titles that cover columns."""
+    titles_end = view.frozen_width(picture) * view.zoom
+    return place_at(picture, view, QPointF(max(pixel.x(), titles_end), pixel.y()))
+
+
 def hit_at(picture: Picture, view: Viewport, pixel: QPointF) -> Hit | None:
     """The topmost thing under a pixel that stands for a record or a run."""
     place = place_at(picture, view, pixel)

@@ -27,7 +27,8 @@ class InPlaceEditor(QPlainTextEdit):
     What is typed goes into the document key by key, as one undo step.
     """
 
-    finished = Signal()
+    finished = Signal(bool)
+    """Closed; whether the focus was still here and wants another place."""
     refused = Signal(str)
 
     def __init__(self, parent: QWidget, rect_of: Callable[[str], QRectF | None]) -> None:
@@ -100,8 +101,9 @@ class InPlaceEditor(QPlainTextEdit):
 
     def _close(self) -> None:
         self._key = ""
+        had_focus = self.hasFocus()
         self.hide()
-        self.finished.emit()
+        self.finished.emit(had_focus)
 
     def _write(self) -> None:
         field = self._field() if self._key else None

@@ -42,6 +42,8 @@ class MapView(QWidget):
         self._date = date
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
+        self._fitted_size = (0.0, 0.0)
+        self._switching_lens = False
         self._scroll_bars = ScrollBars(self, self.view, self._view_moved)
         self.set_theme(theme)
 
@@ -63,7 +65,10 @@ class MapView(QWidget):
     def set_lens(self, lens: Lens) -> None:
         """Look through another lens; no step and no card moves."""
         if self.session is not None and self.session.lens != lens:
+            self._switching_lens = True
             self.session.set_lens(lens)
+            self._switching_lens = False
+            self._fitted_size = _size_of(self.session.shown)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -109,6 +114,7 @@ class MapView(QWidget):
         self._fitting = True
         if self.picture is not None:
             self.view.fit(self.picture)
+            self._fitted_size = _size_of(self.picture)
             self._view_moved()
             self.zoom_changed.emit(self.zoom)
 
@@ -132,8 +138,9 @@ class MapView(QWidget):
     def scroll_by(self, dx_px: float, dy_px: float) -> None:
         """Scroll by pixels."""
         if self.picture is not None:
-            self._fitting = False
+            before = self.view.visible()
             self.view.scroll_by(self.picture, dx_px, dy_px)
+            self._fitting = self._fitting and self.view.visible() == before
             self._view_moved()
 
     def rect_of(self, record_id: str) -> QRect:
@@ -174,11 +181,11 @@ class MapView(QWidget):
     def _map_changed(self) -> None:
         if self.session is None:
             return
-        if self._fitting and not self.stays_put:
-            self.view.fit(self.session.shown)
-            self.zoom_changed.emit(self.zoom)
-        elif self.session.trial_patch is None:
-            self.view.keep_inside(self.session.shown)
+        if not self._switching_lens and not self.stays_put:
+            if not self._fitting:
+                self.view.keep_inside(self.session.shown)
+            elif _size_of(self.session.shown) != self._fitted_size:
+                self.fit()
         self._view_moved()
 
     def _view_moved(self) -> None:
@@ -231,3 +238,7 @@ class MapView(QWidget):
         else:
             self.scroll_by(-angle.x(), -angle.y())
         event.accept()
+
+
+def _size_of(picture: Picture) -> tuple[float, float]:
+    return picture.width, picture.height

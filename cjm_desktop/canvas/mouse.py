@@ -25,18 +25,20 @@ class Mouse:
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
+        self._button = Qt.MouseButton.NoButton
         self._pressed_at: QPointF | None = None
         self._hit: Hit | None = None
         self._edge: int | None = None
-        self._select_on_release: str | None = None
+        self._select_on_release: tuple[str, ...] | None = None
         self._new_point: Carry | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is hit; be ready to drag it."""
         canvas = self._canvas
-        if canvas.session is None:
+        if canvas.session is None or canvas.gesture is not None:
             return
         pixel = event.position()
+        self._button = event.button()
         if event.button() == Qt.MouseButton.MiddleButton or canvas.space_is_held:
             canvas.hands.begin(Pan(pixel, canvas.scroll_by))
             return
@@ -63,6 +65,8 @@ class Mouse:
     def release(self, event: QMouseEvent) -> None:
         """Finish the gesture; a click into an emotion lane sets a feeling there."""
         canvas = self._canvas
+        if event.button() != self._button:
+            return
         if canvas.gesture is not None:
             canvas.hands.finish()
         elif self._new_point is not None and self._pressed_at is not None:
@@ -70,7 +74,7 @@ class Mouse:
             canvas.hands.carry_on(self._pressed_at, event.modifiers())
             canvas.hands.finish()
         elif self._select_on_release is not None:
-            canvas.select((self._select_on_release,))
+            canvas.select(self._select_on_release)
         self.forget()
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -97,9 +101,12 @@ class Mouse:
         key = self._hit.key
         if event.modifiers() & _SELECTS_MORE:
             kept = tuple(other for other in canvas.selection if other != key)
-            canvas.select(kept if key in canvas.selection else (*kept, key))
+            if key in canvas.selection:
+                self._select_on_release = kept
+            else:
+                canvas.select((*kept, key))
         elif key in canvas.selection:
-            self._select_on_release = key
+            self._select_on_release = (key,)
         else:
             canvas.select((key,))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.drops import LABELS, ElementDrops
 from cjm_desktop.canvas.element_targets import element_target
-from cjm_desktop.canvas.fields import delete_thing, deletion_label
+from cjm_desktop.canvas.fields import delete_things, deletion_label
 from cjm_desktop.canvas.hands import Hands
 from cjm_desktop.canvas.in_place_editor import InPlaceEditor
 from cjm_desktop.canvas.map_view import MapView
@@ -33,7 +34,7 @@ from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
-from cjm_desktop.model.history import Edit, History
+from cjm_desktop.model.history import Edit, History, Patched
 from cjm_desktop.model.records import Lens
 
 _ARROWS = {
@@ -68,7 +69,7 @@ class MapCanvas(MapView):
         self._mouse = Mouse(self)
         self._drops = ElementDrops(self)
         self._editor = InPlaceEditor(self, self._rect_for_editor)
-        self._editor.finished.connect(self.setFocus)
+        self._editor.finished.connect(self._typing_ended)
         self._editor.refused.connect(self.refused)
 
     # --- what is shown --------------------------------------------------------------------------
@@ -77,11 +78,14 @@ class MapCanvas(MapView):
         """Show a map, wholly in view."""
         super().show_map(history, map_id, lens)
         self.editable = editable
+        history.on_patched(self._patched)
 
     def clear(self) -> None:
         """Show nothing."""
         self.cancel_gesture()
         self.finish_typing()
+        if self.session is not None:
+            self.session.history.forget_listener(self._patched)
         super().clear()
         self.select(())
 
@@ -138,8 +142,7 @@ class MapCanvas(MapView):
         keys = self.selection
         try:
             with session.history.edit(deletion_label(session, keys)) as edit:
-                for key in keys:
-                    delete_thing(session, edit, key)
+                delete_things(session, edit, keys)
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
 
@@ -195,6 +198,16 @@ class MapCanvas(MapView):
         """While something is carried or typed, the map stays where it is."""
         return self.gesture is not None or self.is_typing
 
+    def _patched(self, _event: Patched) -> None:
+        """The map changed under what is carried, e.g. by an undo; that is then let go."""
+        if isinstance(self.gesture, Carry):
+            self.cancel_gesture()
+
+    def _typing_ended(self, had_focus: bool) -> None:
+        if had_focus:
+            self.setFocus()
+        self._map_changed()
+
     def _map_changed(self) -> None:
         super()._map_changed()
         session = self.session
@@ -240,12 +253,11 @@ class MapCanvas(MapView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if self.gesture is not None:
+            self._key_in_gesture(key)
+        elif key == Qt.Key.Key_Escape:
             self._mouse.forget()
-            if self.gesture is not None:
-                self.cancel_gesture()
-            else:
-                self.select(())
+            self.select(())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_selected()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -259,10 +271,24 @@ class MapCanvas(MapView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control and isinstance(self.gesture, Carry):
+            self.hands.carry_on(self.gesture.pixel, Qt.KeyboardModifier.NoModifier)
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.space_is_held = False
             self.unsetCursor()
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.space_is_held = False
+
+    def _key_in_gesture(self, key: Qt.Key) -> None:
+        """Escape cancels the gesture, Ctrl copies; other keys wait until it is over."""
+        if key == Qt.Key.Key_Escape:
+            self._mouse.forget()
+            self.cancel_gesture()
+        elif key == Qt.Key.Key_Control and isinstance(self.gesture, Carry):
+            self.hands.carry_on(self.gesture.pixel, Qt.KeyboardModifier.ControlModifier)
 
     def _go(self, dx: int, dy: int) -> None:
         if self.session is not None:

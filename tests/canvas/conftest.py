@@ -49,6 +49,7 @@ def on_canvas(canvas: MapCanvas) -> Iterator[Callable[..., HandsOnCanvas]]:
 
     yield put_on_canvas
     for hands in put:
+        hands.take_away()
         assert violations(hands.document) == []
 
 

@@ -66,6 +66,8 @@ class HandsOnCanvas:
         self.hints: list[str] = []
         self.images_wanted: list[str] = []
         self.undo_steps: set[int] = set()
+        self._data = QMimeData()
+        self._taken = False
         canvas.refused.connect(self.refusals.append)
         canvas.hinted.connect(self.hints.append)
         canvas.image_wanted.connect(self.images_wanted.append)
@@ -270,23 +272,33 @@ class HandsOnCanvas:
         data = element_data(element, title)
         self.bring_data(data, place)
 
-    def bring_data(self, data: QMimeData, place: QPoint) -> QDragMoveEvent:
-        """Drag anything over the map; says whether it is taken."""
+    def bring_data(self, data: QMimeData, place: QPoint) -> bool:
+        """Drag anything over the map; whether the canvas would take it."""
         self._data = data
         copy = Qt.DropAction.CopyAction
         enter = QDragEnterEvent(place + QPoint(3, 3), copy, data, LEFT, PLAIN)
         QApplication.sendEvent(self.canvas, enter)
-        move = QDragMoveEvent(place, copy, data, LEFT, PLAIN)
+        self._taken = enter.isAccepted()
+        if self._taken:
+            self.bring_on(place)
+        return self._taken
+
+    def bring_on(self, place: QPoint) -> None:
+        """Go on with what was brought."""
+        move = QDragMoveEvent(place, Qt.DropAction.CopyAction, self._data, LEFT, PLAIN)
         QApplication.sendEvent(self.canvas, move)
-        return move
 
     def let_go(self, place: QPoint) -> None:
-        """Drop what was brought."""
+        """Drop what was brought, if the canvas takes it at all; Qt does not ask again."""
+        if not self._taken:
+            return
         event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, self._data, LEFT, PLAIN)
         QApplication.sendEvent(self.canvas, event)
+        self._taken = False
 
     def take_away(self) -> None:
-        """Leave the canvas with what was brought."""
+        """Leave the canvas with what was brought, or with nothing."""
+        self._taken = False
         QApplication.sendEvent(self.canvas, QDragLeaveEvent())
 
     def drop(self, element: str, place: QPoint, title: str | None = None) -> None:
