@@ -19,8 +19,8 @@ from pathlib import Path
 from cjm_desktop.errors import WorkshopFileError
 from cjm_desktop.language import Text, text
 
-_ATTEMPTS = 5
-_PAUSE_S = 0.02
+ATTEMPTS = 5
+PAUSE_S = 0.02
 _HELD_ELSEWHERE = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _LOCKED_BYTE = 1 << 20
 """Windows locks bytes against reading too; this one lies behind the text."""
@@ -83,20 +83,20 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
 
-def take_lock(path: Path) -> LockFile:
-    """Take the lock of a workshop file.
+def take_lock(path: Path, *, attempts: int = ATTEMPTS, pause_s: float = PAUSE_S) -> LockFile:
+    """Take the lock of a workshop file; whoever only looks whether it is free holds it a moment.
 
     Raises LockedError when another window has it, OSError where no lock file can be made.
     """
     beside = lock_path(path)
-    for _ in range(_ATTEMPTS):
+    for _ in range(attempts):
         handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             warning = _lock_handle(handle)
         except BlockingIOError:
             owner = _owner_in(handle)
             os.close(handle)
-            time.sleep(_PAUSE_S)
+            time.sleep(pause_s)
             continue
         if _is_file_at(handle, beside):
             _write_owner(handle)

@@ -1,5 +1,6 @@
 """Save as, save a copy, new files: the whole of it or nothing, and nothing lost that was there."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -214,6 +215,13 @@ def test_new_file_refuses_a_name_that_is_taken(map_file: Path) -> None:
     assert map_file.read_bytes() == before
 
 
+def test_new_file_never_replaces_one_that_is_open(map_file: Path) -> None:
+    before = map_file.read_bytes()
+    with open_workshop(map_file), pytest.raises(WorkshopFileError, match="another window"):
+        create_workshop(map_file, [], overwrite=True)
+    assert map_file.read_bytes() == before
+
+
 def test_new_file_whose_records_refer_to_nothing_is_not_left_behind(tmp_path: Path) -> None:
     target = tmp_path / "broken.cjm"
     with pytest.raises(WorkshopFileError):
@@ -225,13 +233,15 @@ def test_saving_elsewhere_at_the_same_place_makes_the_file_again(
     map_file: Path, sit_down: SitDown
 ) -> None:
     desk = sit_down(map_file, retry_delays_s=(30.0,))
-    map_file.unlink()
+    shutil.rmtree(map_file.parent)
     desk.writer.submit(added(card(1)))
     desk.wait_for("failed")
+    map_file.parent.mkdir()
     outcome = Outcome()
     desk.writer.save_elsewhere(map_file, [*desk.opened.records, card(1)], outcome)
     assert outcome.error() is None
     desk.wait_for("saved")
+    assert lock_owner(map_file) is not None
     desk.writer.submit(added(card(2)))
     assert desk.writer.close()
     assert {"card-1", "card-2"} <= set(titles_in(map_file))

@@ -118,7 +118,7 @@ def take_turns(path: Path, turns: int, report: Connection) -> None:
     crowded = 0
     while turns:
         try:
-            lock = take_lock(path)
+            lock = take_lock(path, attempts=50, pause_s=0)
         except LockedError:
             continue
         try:
@@ -135,7 +135,7 @@ def test_lock_is_held_by_one_however_fast_it_changes_hands(map_file: Path) -> No
     started = []
     for _ in range(3):
         here, there = process_context().Pipe()
-        process = process_context().Process(target=take_turns, args=(map_file, 300, there))
+        process = process_context().Process(target=take_turns, args=(map_file, 500, there))
         process.start()
         started.append((process, here))
     for process, here in started:

@@ -58,6 +58,19 @@ def test_view_with_broken_characters_costs_nothing_else(map_file: Path) -> None:
     assert read_again(map_file).view == {"map": "map", "lens": "�"}
 
 
+def test_schema_with_broken_characters_is_foreign_and_read(map_file: Path) -> None:
+    change(
+        map_file,
+        "CREATE TABLE extra (id)",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = CAST(CAST(sql AS BLOB) || x'202d2dff' AS TEXT) "
+        "WHERE name = 'extra'",
+    )
+    opened = open_workshop(map_file)
+    assert not opened.writable
+    assert set(opened.records) == set(small_map())
+
+
 def test_missing_file(tmp_path: Path) -> None:
     assert "There is no file" in refusal(tmp_path / "none.cjm")
 
