@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,11 +14,13 @@ from cjm_desktop.storage.drafts import discard_draft, discard_if_untouched, new_
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.file_dialogs import mermaid_filter, with_ending, workshop_filter
-from cjm_desktop.ui.mermaid_import import Imported, import_journey, report_in_words
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, open_file
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.mermaid_import import Imported
 
 ENDING = ".cjm"
 _EXAMPLE = "hotel-stay"
@@ -99,7 +101,7 @@ class FileCommands(QObject):
         target = self._new_draft()
         if target is None:
             return
-        job = BackgroundJob(lambda _job: import_journey(source, target), self)
+        job = BackgroundJob(lambda _job: _import(source, target), self)
         job.done.connect(self._show_imported)
         job.failed.connect(self.tell)
         job.start()
@@ -216,10 +218,10 @@ class FileCommands(QObject):
             lines = "\n".join(str(warning) for warning in opened.warnings)
             self._notices.say(translate("The file was opened, but:"), "attention", detail=lines)
 
-    def _show_imported(self, imported: Imported) -> None:
+    def _show_imported(self, imported: "Imported") -> None:
         def open_and_tell() -> None:
             self._open(imported.path)
-            sentence, lines = report_in_words(imported)
+            sentence, lines = imported.in_words()
             self._notices.say(sentence, "attention" if lines else "notice", detail=lines)
 
         self.leave(open_and_tell)
@@ -282,3 +284,10 @@ class FileCommands(QObject):
         """The folder of the file opened last, if it is still there."""
         folders = (recent.path.parent for recent in self._recent.files())
         return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def _import(source: Path, target: Path) -> "Imported":
+    # The importer is loaded here, when first needed: the window opens sooner without it.
+    from cjm_desktop.ui.mermaid_import import import_journey  # noqa: PLC0415
+
+    return import_journey(source, target)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjm_desktop.language import translate
 
+MERMAID_ENDINGS = (".mmd", ".mermaid", ".md", ".txt")
+
 AskForFile = Callable[[QWidget, str, str, Path | None], Path | None]
 """Asks for a path: parent, title, name filters as Qt writes them, what to suggest."""
 
@@ -32,7 +34,8 @@ def workshop_filter() -> str:
 
 def mermaid_filter() -> str:
     """The name filter of what can be imported."""
-    return translate("Mermaid journeys (*.mmd *.mermaid *.md *.txt);;All files (*)")
+    endings = " ".join(f"*{ending}" for ending in MERMAID_ENDINGS)
+    return translate("Mermaid journeys ({endings});;All files (*)", endings=endings)
 
 
 def image_filter() -> str:

@@ -35,11 +35,10 @@ from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.export_commands import ExportCommands
 from cjm_desktop.ui.figures import fill_figure
 from cjm_desktop.ui.file_commands import ENDING, FileCommands
-from cjm_desktop.ui.file_dialogs import image_filter
+from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS, image_filter
 from cjm_desktop.ui.first_screen import Beginnings, FirstScreen
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
-from cjm_desktop.ui.mermaid_import import MERMAID_ENDINGS
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.palette import Palette

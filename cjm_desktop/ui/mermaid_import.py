@@ -12,7 +12,6 @@ from cjm_desktop.model.records import Lens
 from cjm_desktop.storage.workshop_file import create_workshop
 
 IMPORTED_LENS: Lens = "activity"
-MERMAID_ENDINGS = (".mmd", ".mermaid", ".md", ".txt")
 _MOST_LINES = 12
 
 
@@ -24,6 +23,23 @@ class Imported:
     path: Path
     report: Report
 
+    def in_words(self) -> tuple[str, str]:
+        """A sentence about the import, and the lines below it: what was changed or skipped."""
+        changed = [line for line in self.report if line.severity != "taken"]
+        name = self.source.name
+        if not changed:
+            return translate("“{name}” was imported as it is.", name=name), ""
+        sentence = translate_plural(
+            "“{name}” was imported; {number} thing was changed or left out.",
+            "“{name}” was imported; {number} things were changed or left out.",
+            len(changed),
+            name=name,
+        )
+        lines = [str(line) for line in changed[:_MOST_LINES]]
+        if len(changed) > _MOST_LINES:
+            lines.append(translate("… and {number} more.", number=len(changed) - _MOST_LINES))
+        return sentence, "\n".join(lines)
+
 
 def import_journey(source: Path, target: Path) -> Imported:
     """Import a journey into a new file; raises ImportFileError or WorkshopFileError.
@@ -34,21 +50,3 @@ def import_journey(source: Path, target: Path) -> Imported:
     records, report = map_records(journey, lens=IMPORTED_LENS, fallback_title=source.stem)
     create_workshop(target, records, view={"lens": IMPORTED_LENS})
     return Imported(source, target, report)
-
-
-def report_in_words(imported: Imported) -> tuple[str, str]:
-    """A sentence about an import, and the lines below it: what was changed or skipped."""
-    changed = [line for line in imported.report if line.severity != "taken"]
-    name = imported.source.name
-    if not changed:
-        return translate("“{name}” was imported as it is.", name=name), ""
-    sentence = translate_plural(
-        "“{name}” was imported; {number} thing was changed or left out.",
-        "“{name}” was imported; {number} things were changed or left out.",
-        len(changed),
-        name=name,
-    )
-    lines = [str(line) for line in changed[:_MOST_LINES]]
-    if len(changed) > _MOST_LINES:
-        lines.append(translate("… and {number} more.", number=len(changed) - _MOST_LINES))
-    return sentence, "\n".join(lines)
