@@ -22,7 +22,7 @@ from cjm_desktop.storage.troubles import another_file, cannot_save, cannot_write
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-BEFORE_REPAIR = "before-repair"
+BEFORE_REPAIR = "repair"
 
 
 class ConnectedFile:

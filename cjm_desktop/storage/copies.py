@@ -21,6 +21,8 @@ from cjm_desktop.storage.lock import LockedError, lock_owner
 from cjm_desktop.storage.migrations import FORMATS, Formats, migrate
 from cjm_desktop.storage.troubles import cannot_write
 
+BACKUP_MARK = ".before-"
+
 
 def write_fresh(
     target: Path,
@@ -73,11 +75,14 @@ def refuse_if_open(target: Path) -> None:
 
 
 def unused_name(path: Path, words: str) -> Path:
-    """A free name beside a file: `map.before-repair.cjm`, then `map.before-repair-2.cjm`."""
+    """A free name beside a file: `map.before-repair.cjm`, then `map.before-repair-2.cjm`.
+
+    `words` say before what the copy was made.
+    """
     number = 1
     while True:
         ending = f"{words}-{number}" if number > 1 else words
-        candidate = path.with_name(f"{path.stem}.{ending}{path.suffix}")
+        candidate = path.with_name(f"{path.stem}{BACKUP_MARK}{ending}{path.suffix}")
         if not candidate.exists():
             return candidate
         number += 1

@@ -14,6 +14,7 @@ from pathlib import Path
 from cjm_desktop.storage.commits import UNTOUCHED
 from cjm_desktop.storage.connected_file import read_revision
 from cjm_desktop.storage.connections import READING_ERRORS, connect_reading
+from cjm_desktop.storage.copies import BACKUP_MARK
 from cjm_desktop.storage.lock import lock_owner, lock_path
 
 ENDING = ".cjm"
@@ -79,10 +80,11 @@ def is_untouched(path: Path) -> bool:
 
 
 def discard_draft(folder: Path, path: Path) -> bool:
-    """Delete a draft that nobody has open; whatever lies outside the folder is left alone."""
+    """Delete a draft that nobody has open, with its backups; nothing outside the folder goes."""
     if not is_draft(folder, path) or lock_owner(path) is not None:
         return False
-    for gone in (path, path.with_name(path.name + "-journal"), lock_path(path)):
+    beside = (path.with_name(path.name + "-journal"), lock_path(path))
+    for gone in (path, *beside, *_backups_of(path)):
         with contextlib.suppress(OSError):
             gone.unlink()
     return not path.exists()
@@ -95,9 +97,16 @@ def discard_if_untouched(folder: Path, path: Path) -> bool:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        return [path for path in folder.iterdir() if path.suffix == ENDING and path.is_file()]
+        found = [path for path in folder.glob(f"*{ENDING}") if path.is_file()]
     except OSError:
         return []
+    return [path for path in found if BACKUP_MARK not in path.name]
+
+
+def _backups_of(path: Path) -> list[Path]:
+    """The copies that opening or mending a draft left beside it."""
+    start = path.stem + BACKUP_MARK
+    return [beside for beside in path.parent.iterdir() if beside.name.startswith(start)]
 
 
 def _title_of(path: Path) -> str:

@@ -124,7 +124,7 @@ class Opening:
 
     def _migrate(self) -> None:
         """Bring an older file to the newest format, after a backup beside it."""
-        backup = unused_name(self.path, "before-update")
+        backup = unused_name(self.path, "update")
         shutil.copyfile(self.path, backup)
         with contextlib.closing(connect_writing(self.path)) as connection:
             migrate(connection, self.formats)

@@ -15,7 +15,7 @@ from cjm_desktop.language import Text, text
 from cjm_desktop.storage.connections import connect_writing
 from cjm_desktop.storage.copies import unused_name
 
-BEFORE_RECOVERY = "before-recovery"
+BEFORE_RECOVERY = "recovery"
 _ENDINGS = ("-journal", "-wal", "-shm")
 _WAL = 2
 

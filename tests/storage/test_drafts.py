@@ -11,7 +11,7 @@ from cjm_desktop.storage.drafts import (
     new_draft_path,
     waiting_drafts,
 )
-from cjm_desktop.storage.workshop_file import create_workshop
+from cjm_desktop.storage.workshop_file import create_workshop, open_workshop
 from tests.storage.small_map import Desk, added, card, make_file, retitled, small_map, titles_in
 
 SitDown = Callable[..., Desk]
@@ -99,6 +99,18 @@ def test_draft_that_holds_an_import_is_worth_keeping(folder: Path) -> None:
     path = make_file(new_draft_path(folder, NOW))
     assert not discard_if_untouched(folder, path)
     assert [draft.path for draft in waiting_drafts(folder)] == [path]
+
+
+def test_backups_of_a_draft_are_no_drafts_and_go_with_it(folder: Path) -> None:
+    path = new_draft(folder)
+    path.with_name(path.name + "-journal").write_bytes(b"of a crash")
+    with open_workshop(path) as opened:
+        assert opened.writable
+    assert path.with_name(f"{path.stem}.before-recovery.cjm").exists()
+    assert waiting_drafts(folder) == []
+
+    assert discard_draft(folder, path)
+    assert list(folder.iterdir()) == []
 
 
 def test_damaged_draft_is_still_offered(folder: Path) -> None:
