@@ -25,6 +25,7 @@ class BackgroundJob(QObject):
         super().__init__(parent)
         self._work = work
         self._stopped = threading.Event()
+        self.ended.connect(self.deleteLater)
         self._thread = threading.Thread(target=self._run, name="job", daemon=True)
 
     def start(self) -> None:

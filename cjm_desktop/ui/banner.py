@@ -7,20 +7,20 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate, translate_plural
-from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.notice_strip import NextStep, NoticeStrip
 from cjm_desktop.ui.open_file import OpenFile
+from cjm_desktop.ui.save_commands import SaveCommands
 
 
 class Banner(QWidget):
     """The place of the banner; takes no room while there is none."""
 
-    def __init__(self, files: FileCommands) -> None:
+    def __init__(self, saves: SaveCommands) -> None:
         super().__init__()
         self.setObjectName("banner")
         self.setProperty("part", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._files = files
+        self._saves = saves
         self._strip: NoticeStrip | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 2)
@@ -58,7 +58,7 @@ class Banner(QWidget):
         if opened.saving.kind == "failed" or leave_anyway is not None:
             return self._not_saved(opened, leave_anyway)
         if opened.read_only_because is not None:
-            save_copy = (translate("Save a copy…"), self._files.ask_save_copy)
+            save_copy = (translate("Save a copy…"), self._saves.ask_save_copy)
             return NoticeStrip(str(opened.read_only_because), "attention", [save_copy])
         return None
 
@@ -67,7 +67,7 @@ class Banner(QWidget):
     ) -> NoticeStrip:
         steps: list[NextStep] = [
             (translate("Retry"), opened.retry),
-            (translate("Save a copy elsewhere…"), self._files.ask_save_elsewhere),
+            (translate("Save a copy elsewhere…"), self._saves.ask_save_elsewhere),
         ]
         words = str(opened.saving.problem or translate("Not everything is saved yet."))
         if leave_anyway is not None:

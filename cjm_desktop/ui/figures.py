@@ -1,20 +1,54 @@
 """Brings an image file into the map, where an Image element was dropped."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.errors import ImportFileError
-from cjm_desktop.language import text
+from cjm_desktop.errors import CjmError, ImportFileError
+from cjm_desktop.language import text, translate
 from cjm_desktop.model.editing import require
 from cjm_desktop.model.records import Figure, Image
 from cjm_desktop.storage.images import image_id
+from cjm_desktop.ui.file_dialogs import AskForFile, image_filter
 from cjm_desktop.ui.open_file import OpenFile
 
 LARGEST_IMAGE_BYTES = 32 * 1024 * 1024
 _MEDIA_TYPES = {b"png": "image/png", b"jpeg": "image/jpeg"}
+
+
+class FigureCommands:
+    """Asks for the image of a figure that was just dropped."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        now_open: Callable[[], OpenFile | None],
+        ask: AskForFile,
+        tell: Callable[[CjmError], None],
+    ) -> None:
+        self._window = window
+        self._now_open = now_open
+        self._ask = ask
+        self._tell = tell
+
+    def ask_image(self, figure_id: str) -> None:
+        """Ask for an image; who has none, or no good one, has no empty frame either."""
+        opened = self._now_open()
+        if opened is None:
+            return
+        source = self._ask(self._window, translate("Choose an image"), image_filter(), None)
+        try:
+            if source is not None:
+                fill_figure(opened, figure_id, source)
+            else:
+                opened.history.undo()
+        except CjmError as error:
+            opened.history.undo()
+            self._tell(error)
 
 
 def fill_figure(opened: OpenFile, figure_id: str, source: Path) -> None:

@@ -1,4 +1,4 @@
-"""Begins, opens, names, copies and closes workshop files for one window."""
+"""Begins, opens, imports and closes workshop files for one window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from cjm_desktop.language import language, text, translate
 from cjm_desktop.storage.drafts import discard_draft, discard_if_untouched, new_draft_path
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.file_dialogs import mermaid_filter, with_ending, workshop_filter
+from cjm_desktop.ui.file_dialogs import mermaid_filter, workshop_filter
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, open_file
 from cjm_desktop.ui.recent_files import RecentFiles
@@ -35,7 +35,7 @@ class Screen(Protocol):
         """Show a file."""
 
     def clear_screen(self) -> None:
-        """Show the first screen."""
+        """Show the first screen, if no file is open."""
 
     def finish_typing(self) -> None:
         """Commit what is being typed."""
@@ -48,7 +48,7 @@ class Screen(Protocol):
 
 
 class FileCommands(QObject):
-    """The commands of the File menu that concern the workshop file itself."""
+    """The ways to a file, and away from it."""
 
     def __init__(
         self,
@@ -76,22 +76,37 @@ class FileCommands(QObject):
     def ask_open(self) -> None:
         """Let the user choose a workshop file, and open it."""
         path = self._surroundings.dialogs.to_open(
-            self._window, translate("Open a workshop file"), workshop_filter(), self._folder()
+            self._window,
+            translate("Open a workshop file"),
+            workshop_filter(),
+            self._recent.folder(),
         )
         if path is not None:
             self.open_path(path)
 
-    def open_path(self, path: Path) -> None:
-        """Open a workshop file in place of the one that is open."""
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop file in place of the one that is open, which stays if it is refused."""
         now_open = self._screen.open_file
         if now_open is not None and now_open.path == path.resolve():
-            return
-        self.leave(lambda: self._open(path))
+            return True
+        try:
+            opened = open_file(path, self._surroundings.drafts_folder)
+        except WorkshopFileError as error:
+            self._screen.clear_screen()
+            self.tell(error)
+            return False
+        if self.leave(lambda: self._show(opened), lambda: self.open_path(path)):
+            return True
+        opened.close()
+        return False
 
     def ask_import(self) -> None:
         """Let the user choose a Mermaid journey, and make a map of it."""
         source = self._surroundings.dialogs.to_open(
-            self._window, translate("Import a Mermaid journey"), mermaid_filter(), self._folder()
+            self._window,
+            translate("Import a Mermaid journey"),
+            mermaid_filter(),
+            self._recent.folder(),
         )
         if source is not None:
             self.import_path(source)
@@ -105,46 +120,6 @@ class FileCommands(QObject):
         job.done.connect(self._show_imported)
         job.failed.connect(self.tell)
         job.start()
-
-    def ask_save_as(self) -> None:
-        """Go on in a file of a name and place that the user chooses."""
-        opened = self._screen.open_file
-        if opened is None:
-            return
-        target = self._ask_target(translate("Save as"), self._suggested(opened))
-        if target is None:
-            return
-        if not opened.writable:
-            self._copy_snapshot(opened, target, lambda: self.open_path(target))
-        else:
-            self._screen.finish_typing()
-            old = opened.path
-            opened.save_as(target, lambda error: self._has_moved(old, target, error))
-
-    def ask_save_copy(self) -> None:
-        """Copy the file to where the user chooses, and go on in this one."""
-        opened = self._screen.open_file
-        if opened is None:
-            return
-        target = self._ask_target(translate("Save a copy"), self._suggested(opened, copy=True))
-        if target is None:
-            return
-        if opened.writable:
-            self._screen.finish_typing()
-            opened.save_copy(target, lambda error: self._has_copied(target, error))
-        else:
-            self._copy_snapshot(opened, target, lambda: self._has_copied(target, None))
-
-    def ask_save_elsewhere(self) -> None:
-        """Go on in a fresh file elsewhere: for when saving fails."""
-        opened = self._screen.open_file
-        if opened is None or not opened.writable:
-            return
-        target = self._ask_target(translate("Save a copy elsewhere"), self._suggested(opened))
-        if target is not None:
-            self._screen.finish_typing()
-            old = opened.path
-            opened.save_elsewhere(target, lambda error: self._has_moved(old, target, error))
 
     def close_file(self) -> None:
         """Close the file and show the first screen."""
@@ -182,6 +157,10 @@ class FileCommands(QObject):
         """Show known trouble with its next step."""
         self._notices.say(str(error), "problem")
 
+    def _ask(self, title: str, filters: str) -> Path | None:
+        folder = self._recent.folder()
+        return self._surroundings.dialogs.to_open(self._window, title, filters, folder)
+
     def _begin(self, template: str) -> None:
         path = self._new_draft()
         if path is None:
@@ -191,7 +170,7 @@ class FileCommands(QObject):
         except CjmError as error:
             self.tell(error)
             return
-        self.leave(lambda: self._open(path))
+        self.open_path(path)
 
     def _new_draft(self) -> Path | None:
         folder = self._surroundings.drafts_folder
@@ -203,13 +182,7 @@ class FileCommands(QObject):
             self.tell(WorkshopFileError(problem, reason))
             return None
 
-    def _open(self, path: Path) -> None:
-        try:
-            opened = open_file(path, self._surroundings.drafts_folder)
-        except WorkshopFileError as error:
-            self._screen.clear_screen()
-            self.tell(error)
-            return
+    def _show(self, opened: OpenFile) -> None:
         self._notices.clear()
         if not opened.is_draft:
             self._recent.add(opened.path)
@@ -219,12 +192,9 @@ class FileCommands(QObject):
             self._notices.say(translate("The file was opened, but:"), "attention", detail=lines)
 
     def _show_imported(self, imported: "Imported") -> None:
-        def open_and_tell() -> None:
-            self._open(imported.path)
+        if self.open_path(imported.path):
             sentence, lines = imported.in_words()
             self._notices.say(sentence, "attention" if lines else "notice", detail=lines)
-
-        self.leave(open_and_tell)
 
     def _leave_anyway(self, opened: OpenFile, then: Callable[[], object]) -> None:
         opened.abandon()
@@ -235,55 +205,6 @@ class FileCommands(QObject):
         self._screen.open_file = None
         discard_if_untouched(self._surroundings.drafts_folder, opened.path)
         opened.deleteLater()
-
-    def _has_moved(self, old: Path, target: Path, error: WorkshopFileError | None) -> None:
-        if error is not None:
-            self.tell(error)
-            return
-        discard_draft(self._surroundings.drafts_folder, old)
-        self._recent.add(target.resolve())
-        self._notices.say(translate("Saved as “{path}”.", path=target), passing=True)
-
-    def _has_copied(self, target: Path, error: WorkshopFileError | None) -> None:
-        if error is not None:
-            self.tell(error)
-            return
-        self._recent.add(target.resolve())
-        self._notices.say(
-            translate("A copy was saved as “{path}”.", path=target),
-            next_steps=[(translate("Open the copy"), lambda: self.open_path(target))],
-        )
-
-    def _copy_snapshot(self, opened: OpenFile, target: Path, then: Callable[[], object]) -> None:
-        """Write what a read-only window shows into a fresh file."""
-        records, images, view = tuple(opened.document.records()), opened.images, dict(opened.view)
-
-        def write(_job: BackgroundJob) -> None:
-            create_workshop(target, records, read_image=images.read, view=view, overwrite=True)
-
-        job = BackgroundJob(write, self)
-        job.done.connect(lambda _nothing: then())
-        job.failed.connect(self.tell)
-        job.start()
-
-    def _ask_target(self, title: str, suggested: Path) -> Path | None:
-        path = self._surroundings.dialogs.to_save(self._window, title, workshop_filter(), suggested)
-        return with_ending(path, ENDING) if path is not None else None
-
-    def _suggested(self, opened: OpenFile, *, copy: bool = False) -> Path:
-        stem = opened.name.removesuffix(ENDING)
-        if copy:
-            stem = translate("{name} copy", name=stem)
-        plain = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in stem)
-        return self._folder_of(opened) / f"{plain.strip() or translate('Map')}{ENDING}"
-
-    def _folder_of(self, opened: OpenFile) -> Path:
-        return (self._folder() or Path.home()) if opened.is_draft else opened.path.parent
-
-    def _folder(self) -> Path | None:
-        """The folder of the file opened last, if it is still there."""
-        folders = (recent.path.parent for recent in self._recent.files())
-        return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def _import(source: Path, target: Path) -> "Imported":

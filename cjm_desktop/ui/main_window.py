@@ -3,6 +3,7 @@
 What the parts do is theirs; what can be done is in the commands and actions.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,16 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.canvas.widget import MapCanvas
-from cjm_desktop.errors import CjmError
-from cjm_desktop.language import translate
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.export_commands import ExportCommands
-from cjm_desktop.ui.figures import fill_figure
+from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import ENDING, FileCommands
-from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS, image_filter
+from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS
 from cjm_desktop.ui.first_screen import Beginnings, FirstScreen
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
@@ -43,12 +42,13 @@ from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.recent_files import RecentFiles
+from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
 from cjm_desktop.ui.window_actions import edit_actions, file_actions, view_actions
-from cjm_desktop.ui.window_menus import fill_menu
+from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
 
 PROGRAM = "cjm-desktop"
 _KEEP_VIEW_AFTER_MS = 1000
@@ -68,12 +68,7 @@ class MainWindow(QMainWindow):
         self._body = QWidget()
         self.notices = Notices(self._body)
         self.recent = RecentFiles(surroundings.settings, surroundings.now)
-        self.files = FileCommands(self, self, self.notices, self.recent, surroundings)
-        self.exports = ExportCommands(self, self._on_screen, self.notices, surroundings)
-        self.maps = MapCommands(
-            self.canvas, self.notices, self.files, lambda: self.open_file, self.choose_lens,
-            self.close,
-        )  # fmt: skip
+        self._make_commands()
         self._make_parts()
         self._make_actions()
         self._lay_out()
@@ -118,7 +113,7 @@ class MainWindow(QMainWindow):
         self._show_map(opened)
         self._show_saving()
         self.canvas.setFocus()
-        QTimer.singleShot(0, opened, opened.prepare)
+        QTimer.singleShot(0, opened, lambda: _settle_down(opened))
 
     def clear_screen(self) -> None:
         """Show the first screen."""
@@ -159,8 +154,20 @@ class MainWindow(QMainWindow):
         else:
             self.files.import_path(path)
 
+    def _make_commands(self) -> None:
+        given, notices = self._surroundings, self.notices
+        self.files = FileCommands(self, self, notices, self.recent, given)
+        self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
+        self.exports = ExportCommands(self, self._on_screen, notices, given)
+        self.maps = MapCommands(
+            self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
+        )
+        self._figures = FigureCommands(
+            self, lambda: self.open_file, given.dialogs.to_open, self.files.tell
+        )
+
     def _make_parts(self) -> None:
-        self.banner = Banner(self.files)
+        self.banner = Banner(self.saves)
         self._top = TopBar(self._look)
         self._palette = Palette(self._look)
         self._status = StatusBar()
@@ -178,12 +185,14 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free)
-        self._actions.add(file_actions(self.files, self.exports, self.maps))
+        self._actions.add(file_actions(self.files, self.saves, self.exports, self.maps))
         self._actions.add(edit_actions(self.maps))
         self._actions.add(view_actions(self.maps, self._look))
         actions = self._actions
-        self._recent_menu = fill_menu(self._menu, actions)
-        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        recent = fill_menu(self._menu, actions)
+        recent.aboutToShow.connect(
+            lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
+        )
         self._top.use(self._menu, actions["edit.undo"], actions["edit.redo"], actions["export.pdf"])
         self._status.use(actions["view.actual-size"], actions["view.fit"])
         for key in ("F10", "Alt+M"):
@@ -210,7 +219,7 @@ class MainWindow(QMainWindow):
         self.canvas.zoom_changed.connect(self._follow_zoom)
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
-        self.canvas.image_wanted.connect(self._ask_image)
+        self.canvas.image_wanted.connect(self._figures.ask_image)
         self._look.changed.connect(self._follow_look)
 
     def _show_parts(self, with_map: bool) -> None:
@@ -280,31 +289,6 @@ class MainWindow(QMainWindow):
         self.finish_typing()
         return (self.open_file, self.view) if self.open_file is not None else None
 
-    def _ask_image(self, figure_id: str) -> None:
-        opened = self.open_file
-        if opened is None:
-            return
-        source = self._surroundings.dialogs.to_open(
-            self, translate("Choose an image"), image_filter(), None
-        )
-        if source is None:
-            opened.history.undo()
-            return
-        try:
-            fill_figure(opened, figure_id, source)
-        except CjmError as error:
-            opened.history.undo()
-            self.files.tell(error)
-
-    def _fill_recent_menu(self) -> None:
-        self._recent_menu.clear()
-        for recent in self.recent.files():
-            shown = self._recent_menu.addAction(recent.path.name)
-            shown.setToolTip(str(recent.path))
-            shown.triggered.connect(lambda _=False, path=recent.path: self.files.open_path(path))
-        if self._recent_menu.isEmpty():
-            self._recent_menu.addAction(translate("None yet")).setEnabled(False)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.open_file is None or self.files.leave(lambda: None, self.close):
             event.accept()
@@ -320,6 +304,14 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.open_dropped(path))
+
+
+def _settle_down(opened: OpenFile) -> None:
+    """After the first paint: load what saving needs; spare what stays from garbage collection."""
+    opened.prepare()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _fill(layout: QBoxLayout, *parts: QWidget) -> None:

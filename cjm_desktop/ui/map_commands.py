@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
-from cjm_desktop.language import text, translate
+from cjm_desktop.language import text
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.history import History
 from cjm_desktop.model.placing import confirm_placements
 from cjm_desktop.model.records import Lens
-from cjm_desktop.ui.file_commands import FileCommands
-from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 
 _Typing = QLineEdit | QTextEdit | QPlainTextEdit
@@ -24,15 +22,13 @@ class MapCommands:
     def __init__(
         self,
         canvas: MapCanvas,
-        notices: Notices,
-        files: FileCommands,
+        tell: Callable[[CjmError], None],
         now_open: Callable[[], OpenFile | None],
         choose_lens: Callable[[Lens], None],
         close_window: Callable[[], object],
     ) -> None:
         self._canvas = canvas
-        self._notices = notices
-        self._files = files
+        self._tell = tell
         self._now_open = now_open
         self.choose_lens = choose_lens
         self.quit = close_window
@@ -130,7 +126,7 @@ class MapCommands:
             with history.edit(text("Confirm proposed stages")) as edit:
                 confirm_placements(edit, map_id)
         except CjmError as error:
-            self._files.tell(error)
+            self._tell(error)
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -147,17 +143,6 @@ class MapCommands:
     def actual_size(self) -> None:
         """Show a point as a pixel."""
         self._canvas.zoom_to(1.0)
-
-    def save_by_habit(self) -> None:
-        """Saving is not a button: name a draft, else say that all is saved already."""
-        opened = self._now_open()
-        if opened is None:
-            return
-        if opened.is_draft:
-            self._files.ask_save_as()
-        elif opened.saving.kind != "failed":
-            words = translate("There is no need to save: every change is saved at once.")
-            self._notices.say(words, passing=True)
 
     def _history(self) -> History | None:
         opened = self._now_open()

@@ -33,6 +33,7 @@ from cjm_desktop.ui.look import Look
 WIDTH = 196
 _ENTRY = QSize(168, 34)
 _DRAGGED = QSize(150, 34)
+_BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the pointer itself.
 
 
 class Palette(QFrame):
@@ -121,7 +122,7 @@ class PaletteEntry(QAbstractButton):
         drag = QDrag(self)
         drag.setMimeData(self.mime_data())
         drag.setPixmap(self.dragged_card())
-        drag.setHotSpot(QPoint(24, 17))
+        drag.setHotSpot(_BESIDE_POINTER)
         drag.exec(Qt.DropAction.CopyAction)
 
     def _paint_card(self, painter: QPainter, place: QRectF, outline: str, key: str) -> None:

@@ -35,6 +35,11 @@ class RecentFiles:
         except (ValueError, TypeError):
             return []
 
+    def folder(self) -> Path | None:
+        """The folder of the file opened last, if it is still there."""
+        folders = (recent.path.parent for recent in self.files())
+        return next((folder for folder in folders if folder.is_dir()), None)
+
     def add(self, path: Path) -> None:
         """Put a file on top."""
         others = [recent for recent in self.files() if recent.path != path]

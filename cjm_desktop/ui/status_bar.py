@@ -9,6 +9,7 @@ from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
 from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.eliding_label import ElidingLabel
 
 HEIGHT = 29
 
@@ -20,8 +21,8 @@ class StatusBar(QFrame):
         super().__init__()
         self.setProperty("part", "bottom")
         self.setFixedHeight(HEIGHT)
-        self.counts = _label("")
-        self.hint = _label("hint")
+        self.counts = _label()
+        self.hint = ElidingLabel("muted", "regular", 12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom = _flat_button()
         self._fit = _flat_button()
@@ -56,9 +57,8 @@ class StatusBar(QFrame):
         self._zoom.setAccessibleName(translate("Zoom {zoom}", zoom=words))
 
 
-def _label(part: str) -> QLabel:
+def _label() -> QLabel:
     label = QLabel()
-    label.setProperty("part", part)
     label.setFont(widget_font("regular", 12))
     return label
 

@@ -13,7 +13,7 @@ QFrame[part="top"] { background: $panel; border: none; border-bottom: 1px solid 
 QFrame[part="side"] { background: $panel; border: none; border-right: 1px solid $line; }
 QFrame[part="bottom"] QToolButton { padding: 2px 8px; }
 QFrame[part="bottom"] { background: $panel; border: none; border-top: 1px solid $line; }
-QLabel[part="muted"], QLabel[part="hint"] { color: $muted; }
+QLabel[part="muted"] { color: $muted; }
 QLabel[part="heading"] { color: $muted; font-weight: 600; }
 QLabel[part="name"] { font-weight: 600; }
 QLabel[part="problem"] { color: $problem_text; }

@@ -11,6 +11,7 @@ from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import LOOK_CHOICES, Look, LookChoice
 from cjm_desktop.ui.map_commands import MapCommands
+from cjm_desktop.ui.save_commands import SaveCommands
 
 _LOOK_NAMES: dict[LookChoice, Text] = {
     "system": text("Light or dark as the system"),
@@ -19,7 +20,9 @@ _LOOK_NAMES: dict[LookChoice, Text] = {
 }
 
 
-def file_actions(files: FileCommands, exports: ExportCommands, maps: MapCommands) -> list[Action]:
+def file_actions(
+    files: FileCommands, saves: SaveCommands, exports: ExportCommands, maps: MapCommands
+) -> list[Action]:
     """What is done with files."""
     there = maps.has_map
     return [
@@ -27,10 +30,10 @@ def file_actions(files: FileCommands, exports: ExportCommands, maps: MapCommands
         Action("file.example", text("New from the worked example"), files.new_example),
         Action("file.open", text("Open…"), files.ask_open, ("Ctrl+O",)),
         Action("file.import", text("Import…"), files.ask_import, ("Ctrl+I",)),
-        Action("file.save-as", text("Save as…"), files.ask_save_as, ("Ctrl+Shift+S",),
+        Action("file.save-as", text("Save as…"), saves.ask_save_as, ("Ctrl+Shift+S",),
                enabled=there),
-        Action("file.save-copy", text("Save a copy…"), files.ask_save_copy, enabled=there),
-        Action("file.save", text("Save"), maps.save_by_habit, ("Ctrl+S",), enabled=there),
+        Action("file.save-copy", text("Save a copy…"), saves.ask_save_copy, enabled=there),
+        Action("file.save", text("Save"), saves.save_by_habit, ("Ctrl+S",), enabled=there),
         Action("export.pdf", text("Export PDF…"), exports.ask_pdf, ("Ctrl+E",), enabled=there),
         Action("export.png", text("Export PNG…"), exports.ask_png, ("Ctrl+Shift+E",),
                enabled=there),

@@ -1,11 +1,14 @@
 """The menus of the window, as data: the ids of actions; None parts, a tuple is a menu inside."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
-from cjm_desktop.language import Text, text
+from cjm_desktop.language import Text, text, translate
 from cjm_desktop.ui.actions import WindowActions
+from cjm_desktop.ui.recent_files import RecentFiles
 
 RECENT = "recent"
 
@@ -75,6 +78,17 @@ def fill_menu(menu: QMenu, actions: WindowActions, entries: tuple[Any, ...] = ME
         else:
             recent = _submenu(menu, actions, entry) or recent
     return recent
+
+
+def fill_recent_menu(menu: QMenu, recent: RecentFiles, open_path: Callable[[Path], object]) -> None:
+    """List the files opened last."""
+    menu.clear()
+    for found in recent.files():
+        shown = menu.addAction(found.path.name)
+        shown.setToolTip(str(found.path))
+        shown.triggered.connect(lambda _=False, path=found.path: open_path(path))
+    if menu.isEmpty():
+        menu.addAction(translate("None yet")).setEnabled(False)
 
 
 def _submenu(menu: QMenu, actions: WindowActions, entry: tuple[Any, ...]) -> QMenu | None:

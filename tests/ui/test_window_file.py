@@ -109,6 +109,20 @@ def test_a_read_only_window_saves_a_copy_and_opens_it(
     assert second.banner.words == ""
 
 
+def test_the_open_file_stays_when_another_one_is_refused(
+    open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, answers: Answers
+) -> None:
+    answers.to_open = tmp_path / "bad.cjm"
+    answers.to_open.write_bytes(b"nothing of ours")
+    window = open_a_window(hotel_stay)
+
+    action(window, "file.open").trigger()
+
+    assert opened_in(window).path == hotel_stay
+    assert opened_in(window).writable
+    assert "bad.cjm" in window.notices.sentences[0]
+
+
 def test_opening_another_file_closes_the_first_one(
     open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, answers: Answers
 ) -> None:
@@ -362,6 +376,27 @@ def test_closing_with_unsaved_changes_asks_first(
     assert "Closing now would lose the changes" in window.banner.words
     press(window.banner, "Close without saving")
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_opening_another_file_with_unsaved_changes_asks_first(
+    open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.to_open = tmp_path / "other.cjm"
+    answers.to_open.write_bytes(hotel_stay.read_bytes())
+    window = open_a_window(hotel_stay)
+    hotel_stay.unlink()
+    hotel_stay.mkdir()
+    rename(window, "Search ad", "Poster")
+    qtbot.waitUntil(lambda: not_saved(window))
+
+    action(window, "file.open").trigger()
+    assert opened_in(window).path == hotel_stay
+    assert touchpoint_called(window, "Poster")
+    press(window.banner, "Close without saving")
+
+    assert opened_in(window).path == answers.to_open
+    assert opened_in(window).writable
+    assert window.banner.words == ""
 
 
 # --- names and copies -----------------------------------------------------------------------------
