@@ -15,7 +15,7 @@ from cjm_desktop.drawing.geometry import (
     TEXT_SIZE,
     span_width,
 )
-from cjm_desktop.drawing.picture import Box, Group, ImageShape, Shape, Weight, moved
+from cjm_desktop.drawing.picture import Box, Group, ImageShape, Shape, TextLine, Weight, moved
 from cjm_desktop.drawing.text import ascent, line_height, line_of, measure
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate
@@ -95,8 +95,9 @@ def note_card(note: Note, note_kind: str, width: float) -> Group:
     title = _title(note.text, 8, width - 16, "text", "regular")
     body = _body(title, [_Detail(note.owner, "owner")] if note.owner else [], 8, width, False)
     foot = 15.0 if note.votes or note.evidence else 0.0
-    last = title.lines[-1].width if title.lines and not note.owner else width
-    if foot and last + 16 + _vote_width(note) + (SIGN_ROOM if note.evidence else 0) < width:
+    words = [shape for shape in body.shapes if isinstance(shape, TextLine)]
+    used = words[-1].x + words[-1].width if words else 0.0
+    if foot and used + 15 + _vote_width(note) + (SIGN_ROOM if note.evidence else 0) < width:
         foot = 0.0
     height = max(CARD_LEAST_HEIGHT, body.height + foot + 14)
     shapes: list[Shape] = [Box(0, 0, width, height, f"note.{colour}", f"note.{colour}.outline",
@@ -165,8 +166,10 @@ def _detail_sign(detail: _Detail, x: float, y: float) -> tuple[Shape, ...]:
             return signs.tick(x, y, 8, "vote")
         case "fails":
             return signs.cross(x, y, 7, "face.bad")
-        case "missing" | "planned":
-            return (signs.disc(x, y, 3.5, None, "text.muted", 1.2),)
+        case "missing":
+            return signs.minus(x, y, 8, "text.muted")
+        case "planned":
+            return signs.plus(x, y, 8, "text.muted")
         case _:
             return signs.channel_sign(detail.text, x, y, "text.muted")
 

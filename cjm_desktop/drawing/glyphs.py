@@ -16,6 +16,7 @@ INTER: dict[Weight, str] = {
     "medium": "Inter-Medium",
     "semibold": "Inter-SemiBold",
     "bold": "Inter-Bold",
+    "italic": "Inter-SemiBoldItalic",
 }
 FALLBACKS = ("NotoEmoji-Regular", "DroidSansFallbackFull")
 FONT_STEMS = (*INTER.values(), *FALLBACKS)

@@ -13,7 +13,7 @@ from cjm_desktop.drawing.geometry import (
     HEADER_SIZE,
     SMALL_SIZE,
 )
-from cjm_desktop.drawing.picture import Box, Group, Shape
+from cjm_desktop.drawing.picture import Box, Group, Shape, Weight
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
@@ -42,17 +42,21 @@ _DASHED = (4.0, 4.0)
 
 
 class Heading(NamedTuple):
-    """A run with the texts of its header, not yet of a height; `key` names its group."""
+    """A run with the texts of its header, not yet of a height; `key` names its group.
+
+    It is `proposed` when all its steps were placed by the program and none is confirmed yet.
+    """
 
     key: str
     run: Run
     parts: tuple["_Part", ...]
     height: float
+    proposed: bool
 
     @property
     def made_from(self) -> tuple[object, ...]:
         """What its group is drawn from, as plain values."""
-        words = [(line.text, line.x, line.y) for part in self.parts for line in
+        words = [(line.text, line.weight, line.x, line.y) for part in self.parts for line in
                  (*part.title.lines, *part.goal.lines)]  # fmt: skip
         return repr(words), repr([part.colour for part in self.parts]), self.run.step_count
 
@@ -78,15 +82,16 @@ def headings_of(arrangement: Arrangement, lens: Lens, runs: Sequence[Run]) -> li
 
 def _heading_of(arrangement: Arrangement, lens: Lens, run: Run, with_goal: bool) -> Heading:
     width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+    proposed = bool(run.stages) and _is_proposed(arrangement, lens, run)
     if not run.stages:
         parts: tuple[_Part, ...] = (_no_stage(arrangement, lens, run, width),)
     else:
         parts = tuple(
-            _stage_part(arrangement, lens, run, stage, width, with_goal) for stage in run.stages
+            _stage_part(arrangement, lens, run, stage, width, with_goal, proposed)
+            for stage in run.stages
         )
-    return Heading(
-        run_key(arrangement.steps[run.first].id), run, parts, sum(part.height for part in parts)
-    )
+    key = run_key(arrangement.steps[run.first].id)
+    return Heading(key, run, parts, sum(part.height for part in parts), proposed)
 
 
 def header_group(heading: Heading, height: float) -> Group:
@@ -158,16 +163,15 @@ def _stage_part(
     stage: StageOrLane,
     width: float,
     with_goal: bool,
+    proposed: bool,
 ) -> _Part:
     title = stage.title or translate("Untitled")
     if run.again:
         title = translate("{stage}, again", stage=title)
-    if _is_proposed(arrangement, lens, run):
-        title = translate("{stage} (proposed)", stage=title)
     goal = ""
     if isinstance(stage, Stage) and with_goal:
         goal = stage.goal
-    words = _header_text(title, width, "text.on_colour")
+    words = _header_text(title, width, "text.on_colour", "italic" if proposed else "semibold")
     below = text_block(goal, HEADER_PADDING_X, 0, width, "regular", SMALL_SIZE, "text.on_colour")
     return _part(words, below, colour_of(arrangement, lens, stage), len(run.stages) > 1)
 
@@ -182,8 +186,8 @@ def _is_proposed(arrangement: Arrangement, lens: Lens, run: Run) -> bool:
     return all(placement is not None and placement.proposed for placement in placements)
 
 
-def _header_text(words: str, width: float, colour: str) -> TextBlock:
-    return text_block(words, HEADER_PADDING_X, 0, width, "semibold", HEADER_SIZE, colour)
+def _header_text(words: str, width: float, colour: str, weight: Weight = "semibold") -> TextBlock:
+    return text_block(words, HEADER_PADDING_X, 0, width, weight, HEADER_SIZE, colour)
 
 
 def _part(

@@ -76,7 +76,8 @@ class Layout:
                               lambda: time_row(arrangement))  # fmt: skip
         head = [self._title(arrangement, lens, text_width), stages]
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        legend = self._legend(drawn, text_width)
+        proposed = any(heading.proposed for heading in self._headings(arrangement, lens))
+        legend = self._legend(drawn, {"proposed"} if proposed else set(), text_width)
         rows, band_top, band_bottom = _in_place(head, steps.body, time, lanes, arrangement, columns)
         bottom = band_bottom + _LEGEND_GAP
         rows.append(Row(bottom, legend))
@@ -192,8 +193,8 @@ class Layout:
             ("title", lens), inputs, lambda: title_row(journey, persona, lens, counts, width)
         )
 
-    def _legend(self, drawn: Sequence[LaneRow], width: float) -> RowBody:
-        used = frozenset().union(*(row.signs for row in drawn))
+    def _legend(self, drawn: Sequence[LaneRow], above: set[str], width: float) -> RowBody:
+        used = frozenset(above).union(*(row.signs for row in drawn))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
         inputs = (repr(sorted(used)), repr(sources), width)
         return self._kept.get(

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-Weight = Literal["regular", "medium", "semibold", "bold"]
+Weight = Literal["regular", "medium", "semibold", "bold", "italic"]
+"""A cut of the font; `italic` is semibold too, and says that a stage is only proposed."""
 
 
 class Box(NamedTuple):

@@ -83,6 +83,19 @@ def cross(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
     )
 
 
+def minus(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    """A short stroke round (x, y): this is missing."""
+    return (Line(x - size / 2, y, x + size / 2, y, colour, 1.6),)
+
+
+def plus(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
+    """A plus round (x, y): this is to come."""
+    return (
+        Line(x - size / 2, y, x + size / 2, y, colour, 1.4),
+        Line(x, y - size / 2, x, y + size / 2, colour, 1.4),
+    )
+
+
 def tick(x: float, y: float, size: float, colour: str) -> tuple[Shape, ...]:
     """A tick round (x, y): this works."""
     half = size / 2
@@ -110,7 +123,7 @@ def channel_sign(channel: str, x: float, y: float, colour: str) -> tuple[Shape, 
     for make, keys in _CHANNEL_SIGNS:
         if any(key in words for key in keys):
             return make(x, y, colour)
-    return (disc(x, y, 3.0, None, colour, 1.1),)
+    return (Box(x - 3.5, y - 3.5, 7, 7, None, colour, 1.1, 1.5),)
 
 
 def _polygon(corners: tuple[tuple[float, float], ...]) -> Commands:

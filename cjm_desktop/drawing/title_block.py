@@ -34,6 +34,7 @@ _SIGN_WORDS = {
     "observed": "Observed",
     "measured": "Measured",
     "vote": "Vote",
+    "proposed": "Proposed stage",
 }
 
 
@@ -182,5 +183,10 @@ def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
             return signs.moment_of_truth(x, y, 6.5)
         case "vote":
             return signs.votes(1, x + 3.5, y)
+        case "proposed":
+            top = y - line_height(SMALL_SIZE) / 2
+            return text_block(
+                "A", x - 7, top, 14, "italic", SMALL_SIZE, "text.muted", "centre"
+            ).lines
         case _:
             return signs.evidence(name, x, y)

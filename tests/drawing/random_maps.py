@@ -36,7 +36,7 @@ TITLES = st.sampled_from(
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
         "https://example.com/a/very/long/address?with=parameters&and=more#fragment",
         "æøåÆØÅ äöÄÖ", "Ελληνικά ξενοδοχεία", "Гостиница у моря", "Zażółć gęślą jaźń",
-        "我们在网上预订房间并且比较了很多家酒店的价格和评论", "Stay 好 😀👨\u200d👩\u200d👧 ❤\ufe0f",
+        "我们在网上预订房间并且比较了很多家酒店的价格", "Stay 好 😀👨\u200d👩\u200d👧 ❤\ufe0f",
         "First line\nsecond line\r\n\nfourth line", "\tTabbed\t\tapart", "WWWWWWWWWWWWWWWWWWWWWWW",
         "שלום עולם", "A\u200bB\u00adC", "—", "1 234 567,89 kr.",
     )
@@ -171,9 +171,14 @@ def _card(draw: Draw, lane: Lane, steps: list[Step], card_id: str, position: str
 def _curves(draw: Draw, lane: Lane, steps: list[Step]) -> list[Record]:
     made: list[Record] = []
     for number in range(draw(st.integers(0, 3))):
-        curve = Curve(id=f"{lane.id}:curve{number}", lane_id=lane.id, position=f"a{number}",
-                      title=draw(TITLES), colour=draw(COLOURS),
-                      source=draw(st.sampled_from(("assumed", "measured", "intended"))))  # fmt: skip
+        curve = Curve(
+            id=f"{lane.id}:curve{number}",
+            lane_id=lane.id,
+            position=f"a{number}",
+            title=draw(TITLES),
+            colour=draw(COLOURS),
+            source=draw(st.sampled_from(("assumed", "measured", "intended"))),
+        )
         made.append(curve)
         made += [
             Feeling(id=Feeling.id_for(curve.id, step.id), curve_id=curve.id, step_id=step.id,

@@ -30,7 +30,7 @@ from cjm_desktop.errors import ExportError
 from cjm_desktop.painting.pdf import PdfProperties, PdfSheet, write_pdf
 from cjm_desktop.painting.pdf_fonts import embed_font
 
-WEIGHTS: tuple[Weight, ...] = ("regular", "medium", "semibold", "bold")
+WEIGHTS: tuple[Weight, ...] = ("regular", "medium", "semibold", "bold", "italic")
 TEXTS = (
     "Three nights in Copenhagen",
     "Smørrebrød på Åen, ærlighed, ölfrö",

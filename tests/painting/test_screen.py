@@ -30,7 +30,7 @@ from cjm_desktop.painting.screen.fonts import Typesetter, load_widget_fonts, wid
 from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
 from cjm_desktop.painting.screen.png import write_png
 
-WEIGHTS: tuple[Weight, ...] = ("regular", "medium", "semibold", "bold")
+WEIGHTS: tuple[Weight, ...] = ("regular", "medium", "semibold", "bold", "italic")
 TEXTS = (
     "Three nights in Copenhagen",
     "Smørrebrød på Åen, ölfrö",

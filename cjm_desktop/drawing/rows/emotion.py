@@ -116,7 +116,7 @@ def _heading(lane: Lane, curves: Sequence[Curve], neutral: float) -> tuple[Place
 def _curve_entry(curve: Curve) -> Group:
     """A curve's title beside a sample of its stroke, where a lane holds several."""
     source = translate(_SOURCE_WORDS[curve.source])
-    words = f"{curve.title} · {source}" if curve.title else source
+    words = f"{curve.title}\n{source}" if curve.title.strip() else source
     block = text_block(words, 24, 0, _TITLE_ROOM - 24, "regular", SMALL_SIZE, "text.muted")
     sample = Line(0, 8, 18, 8, _colour(curve), 2.2, _DASHES[curve.source])
     return Group(curve.id, _TITLE_ROOM, block.height, (sample, *block.lines))

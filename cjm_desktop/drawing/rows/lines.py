@@ -14,6 +14,7 @@ from cjm_desktop.model.records import SIDES, Lane
 
 _DASH = (7.0, 4.0)
 _LINE_X = -6.0
+_GAP = 6.0
 _LINES = {
     "interaction": "Line of interaction",
     "visibility": "Line of visibility",
@@ -38,17 +39,16 @@ def line_row(name: str, lane_id: str, columns: int) -> RowBody:
     height = max(words.height, line_height(SMALL_SIZE)) + 6
     title = Group("", 148, words.height, words.lines)
     y = height / 2
-    width = max(1, columns) * COLUMN_WIDTH
-    line = Group(
-        "", width - _LINE_X, height, (Line(0, y, width - _LINE_X, y, "boundary", 1.4, _DASH),)
-    )
+    left = max(_LINE_X, HEADING_X + words.width + _GAP)
+    length = max(1, columns) * COLUMN_WIDTH - left
+    line = Group("", length, height, (Line(0, y, length, y, "boundary", 1.4, _DASH),))
     return RowBody(
         f"{name}:{lane_id}",
         "line",
         height,
         (Placed(title, 0, HEADING_X, 3.0, 0),),
         (),
-        (Placed(line, 0, _LINE_X if words.width < 140 else 0.0, 0.0, max(0, columns - 1)),),
+        (Placed(line, 0, left, 0.0, max(0, columns - 1)),),
     )
 
 

@@ -23,6 +23,7 @@ _QT_WEIGHTS: dict[Weight, QFont.Weight] = {
     "medium": QFont.Weight.Medium,
     "semibold": QFont.Weight.DemiBold,
     "bold": QFont.Weight.Bold,
+    "italic": QFont.Weight.DemiBold,
 }
 _NO_HINTING = QFont.HintingPreference.PreferNoHinting
 _MOST_LINES = 20_000
@@ -121,6 +122,7 @@ def widget_font(weight: Weight, pixels: float) -> QFont:
     """
     font = QFont(list(FAMILIES))
     font.setWeight(_QT_WEIGHTS[weight])
+    font.setItalic(weight == "italic")
     whole = max(1, round(pixels))
     font.setPixelSize(whole)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * pixels / whole)
