@@ -85,7 +85,7 @@ def edge_at(picture: Picture, view: Viewport, pixel: QPointF) -> int | None:
     place = place_at(picture, view, pixel)
     if place.row is None or place.row.body.kind != "stages" or place.on_title:
         return None
-    reach = _EDGE_REACH_PX / view.zoom
+    reach = _reach(picture, view, _EDGE_REACH_PX)
     for item in place.row.body.items:
         border = item.last_column + 1
         if border <= len(picture.steps) and abs(place.x - picture.x_of(border)) <= reach:
@@ -106,7 +106,7 @@ def _nearest_point(
     picture: Picture, view: Viewport, place: Place, items: list[Placed]
 ) -> Hit | None:
     assert place.row is not None
-    reach = _POINT_REACH_PX / view.zoom
+    reach = _reach(picture, view, _POINT_REACH_PX)
     for item in items:
         if ":" in item.group.key:
             rect = picture.place_of(place.row, item)
@@ -115,6 +115,11 @@ def _nearest_point(
             if _contains(grown, place.x, place.y):
                 return Hit(item.group.key, rect, place)
     return None
+
+
+def _reach(picture: Picture, view: Viewport, pixels: float) -> float:
+    """Pixels in points; from far away never so much that nothing else in a column is hit."""
+    return min(pixels / view.zoom, picture.column_width / 4)
 
 
 def _contains(rect: Rect, x: float, y: float) -> bool:

@@ -124,10 +124,10 @@ def _lane_for_function(lane: Lane, function: Stage, copy: bool) -> Target:
     return Target(("function", function.id, copy), hint, act)
 
 
-def feeling_target(session: MapSession, curve: Curve, step_id: str, place: Place) -> Target:
-    """A point of a curve, dragged to the feeling that the pointer's height stands for."""
+def feeling_target(session: MapSession, curve: Curve, step_id: str, y: float) -> Target:
+    """A point of a curve, dragged to the feeling that a height stands for."""
     row = next(row for lane, row in lane_rows(session) if lane.id == curve.lane_id)
-    value = kept_feeling(feeling_at(row, place.y))
+    value = kept_feeling(feeling_at(row, y))
 
     def act(edit: Edit) -> list[str]:
         return [set_feeling(edit, curve.id, step_id, value).id]

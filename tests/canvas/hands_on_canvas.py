@@ -169,11 +169,15 @@ class HandsOnCanvas:
         """The left end of a column, at the height of another place."""
         return QPoint(round(self.border(column)), like.y())
 
+    def points(self, dx: float, dy: float) -> QPoint:
+        """A way in points of the map, in pixels."""
+        return QPoint(round(dx * self.canvas.zoom), round(dy * self.canvas.zoom))
+
     def below_all(self) -> QPoint:
         """Below the last lane, in the first column."""
         row = self.picture.row_of(self.arrangement.lanes[-1].id)
         assert row is not None
-        place = self.canvas.view.to_pixels(self.picture.x_of(0) + 40, row.y + row.body.height + 9)
+        place = self.canvas.view.to_pixels(self.picture.x_of(0) + 40, row.y + row.body.height + 40)
         return place.toPoint()
 
     def empty_stage(self, title: str) -> QPoint:

@@ -56,7 +56,8 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
                          floating, grip)  # fmt: skip
         case Feeling():
             curve = session.document.require(Curve, record.curve_id)
-            return _drag_of_point(session, curve, record.step_id)
+            grip_y = hit.place.y - (hit.rect.y + hit.rect.height / 2)
+            return _drag_of_point(session, curve, record.step_id, grip_y)
         case Stage():
             return Carry(session, text("Move stage"), _refuse_empty_stage, floating, grip)
         case _:
@@ -89,9 +90,9 @@ def new_point(session: MapSession, place: Place, selection: Sequence[str]) -> Ca
     return _drag_of_point(session, curves[0], step_id) if curves else None
 
 
-def _drag_of_point(session: MapSession, curve: Curve, step_id: str) -> Carry:
+def _drag_of_point(session: MapSession, curve: Curve, step_id: str, grip_y: float = 0) -> Carry:
     return Carry(session, text("Set feeling"),
-                 lambda place, _: feeling_target(session, curve, step_id, place),
+                 lambda place, _: feeling_target(session, curve, step_id, place.y - grip_y),
                  cursor=Qt.CursorShape.SizeVerCursor)  # fmt: skip
 
 
