@@ -24,7 +24,11 @@ def read_source_text(path: Path) -> str:
 
     Raises `ImportFileError` for what cannot be read, is over 10 MB or is no text.
     """
-    data = _bytes_of(path)
+    return text_of(path, source_bytes(path))
+
+
+def text_of(path: Path, data: bytes) -> str:
+    """The text that the bytes of a file are; raises `ImportFileError` for what is no text."""
     encoding, start = _encoding_of(data)
     try:
         source = data[start:].decode(encoding)
@@ -35,7 +39,8 @@ def read_source_text(path: Path) -> str:
     return source
 
 
-def _bytes_of(path: Path) -> bytes:
+def source_bytes(path: Path, most: int = LARGEST_SOURCE_BYTES) -> bytes:
+    """The bytes of a file; raises `ImportFileError` where there are none to read, or too many."""
     try:
         if path.is_dir():
             raise _refusal(text("“{name}” is a folder, not a file.", name=path.name))
@@ -44,11 +49,14 @@ def _bytes_of(path: Path) -> bytes:
         if not path.is_file():
             raise _refusal(text("“{path}” is not an ordinary file.", path=str(path)))
         with path.open("rb") as source:
-            data = source.read(LARGEST_SOURCE_BYTES + 1)
+            data = source.read(most + 1)
     except (OSError, ValueError) as error:
         raise _refusal(text("The file “{name}” cannot be read.", name=path.name)) from error
-    if len(data) > LARGEST_SOURCE_BYTES:
-        raise _refusal(text("The file “{name}” is larger than 10 MB.", name=path.name))
+    if len(data) > most:
+        raise _refusal(
+            text("The file “{name}” is larger than {number} MB.",
+                 name=path.name, number=most // 1024**2)
+        )  # fmt: skip
     return data
 
 
