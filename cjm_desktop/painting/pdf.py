@@ -1,31 +1,26 @@
 """Writes pictures as the pages of a PDF, with the bundled fonts embedded and nothing shaped.
 
-Only this module knows reportlab. Where a picture lies on its paper is decided by the caller.
+Where a picture lies on its paper is decided by the caller; how its shapes are drawn there, by
+`pdf_page`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from cjm_desktop.drawing import picture
 from cjm_desktop.drawing.glyphs import INTER
-from cjm_desktop.drawing.picture import Box, ImageShape, Line, Picture, Shape, TextLine
-from cjm_desktop.drawing.text import placed_runs
+from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import ExportError
 from cjm_desktop.language import text
 from cjm_desktop.painting.pdf_fonts import embed_font
+from cjm_desktop.painting.pdf_page import ImageData, Images, PagePainter
 from cjm_desktop.painting.whole_file import write_whole
-
-ImageData = Callable[[str], bytes | None]
-"""Gives the bytes of an image by its id, or None if there are none."""
 
 LONGEST_PAGE = 14_400.0
 """What PDF allows for a side of a page, in points: 5.08 m."""
@@ -80,11 +75,10 @@ def _pdf(
 ) -> bytes:
     buffer = BytesIO()
     canvas = _new_canvas(buffer, properties)
-    images = _Images(image_data)
-    colours = _Colours(theme)
+    page = PagePainter(canvas, theme, Images(image_data))
     for number, sheet in enumerate(sheets):
         _begin_page(canvas, sheet, f"sheet{number}", properties.title)
-        _Page(canvas, colours, images).draw(sheet.picture.flat())
+        page.draw(sheet.picture)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -119,146 +113,3 @@ def _begin_page(canvas: Canvas, sheet: PdfSheet, key: str, document_title: str) 
     canvas.addOutlineEntry(sheet.title or document_title, key)
     canvas.translate(sheet.x, sheet.page_height - sheet.y)
     canvas.scale(sheet.scale, sheet.scale)
-
-
-class _Colours(dict[str, tuple[float, float, float]]):
-    """The colours of the roles as PDF takes them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-
-    def __missing__(self, role: str) -> tuple[float, float, float]:
-        red, green, blue = (byte / 255 for byte in bytes.fromhex(self.theme.colour(role)[1:]))
-        found = self[role] = (red, green, blue)
-        return found
-
-
-class _Images(dict[str, ImageReader | None]):
-    """The images of a document, each read once; None for one that is missing or unreadable."""
-
-    def __init__(self, image_data: ImageData) -> None:
-        super().__init__()
-        self.image_data = image_data
-
-    def __missing__(self, image_id: str) -> ImageReader | None:
-        data = self.image_data(image_id)
-        reader = self[image_id] = _readable(data) if data else None
-        return reader
-
-
-def _readable(data: bytes) -> ImageReader | None:
-    """The image, decoded once to see that it is whole."""
-    try:
-        reader = ImageReader(BytesIO(data))
-        reader.getRGBData()  # type: ignore[no-untyped-call]
-    except OSError:  # what reportlab makes of every image that it cannot read
-        return None
-    return reader
-
-
-class _Page:
-    """Draws shapes on one page; what is set already is not set again.
-
-    The picture's y grows downwards and the page's upwards, so every y is turned.
-    """
-
-    def __init__(self, canvas: Canvas, colours: _Colours, images: _Images) -> None:
-        self.canvas = canvas
-        self.colours = colours
-        self.images = images
-        self.words: PDFTextObject | None = None
-        self.fill = self.stroke = ""
-        self.stroke_width = 0.0
-        self.dash: tuple[float, ...] = ()
-        canvas.setLineJoin(1)
-
-    def draw(self, shapes: Iterator[Shape]) -> None:
-        """Draw the shapes in their order."""
-        for shape in shapes:
-            if isinstance(shape, TextLine):
-                self._text_line(shape)
-                continue
-            self._end_words()
-            match shape:
-                case Box():
-                    self._box(shape)
-                case Line():
-                    self._set_stroke(shape)
-                    self.canvas.line(shape.x1, -shape.y1, shape.x2, -shape.y2)
-                case picture.Path():
-                    self._path(shape)
-                case ImageShape():
-                    self._image(shape)
-        self._end_words()
-
-    def _box(self, box: Box) -> None:
-        filled, outlined = self._set_colours(box)
-        x, y, width, height = box.x, -box.y - box.height, box.width, box.height
-        if box.radius:
-            radius = min(box.radius, width / 2, height / 2)
-            self.canvas.roundRect(x, y, width, height, radius, outlined, filled)
-        else:
-            self.canvas.rect(x, y, width, height, outlined, filled)
-
-    def _path(self, path: picture.Path) -> None:
-        filled, outlined = self._set_colours(path)
-        line = self.canvas.beginPath()
-        for kind, *numbers in path.commands:
-            turned = [-float(n) if index % 2 else float(n) for index, n in enumerate(numbers)]
-            match kind:
-                case "M":
-                    line.moveTo(*turned)
-                case "L":
-                    line.lineTo(*turned)
-                case "C":
-                    line.curveTo(*turned)
-                case "Z":
-                    line.close()
-        self.canvas.drawPath(line, outlined, filled)
-
-    def _image(self, image: ImageShape) -> None:
-        reader = self.images[image.image_id]
-        x, y = image.x, -image.y - image.height
-        if reader is None:
-            self._box(Box(image.x, image.y, image.width, image.height, None, "card.outline"))
-        else:
-            self.canvas.drawImage(reader, x, y, image.width, image.height, mask="auto")
-
-    def _text_line(self, line: TextLine) -> None:
-        words = self.words
-        if words is None:
-            words = self.words = self.canvas.beginText()
-        if line.colour != self.fill:
-            self.fill = line.colour
-            words.setFillColorRGB(*self.colours[line.colour])
-        for font, piece, x in placed_runs(line.text, line.weight):
-            embed_font(font)
-            words.setFont(font, line.size)
-            words.setTextOrigin(line.x + x * line.size, -line.y)
-            words.textOut(piece)
-
-    def _end_words(self) -> None:
-        if self.words is not None:
-            self.canvas.drawText(self.words)
-            self.words = None
-
-    def _set_colours(self, shape: Box | picture.Path) -> tuple[int, int]:
-        """Set what a shape needs; whether it is filled, and outlined."""
-        if shape.fill and shape.fill != self.fill:
-            self.fill = shape.fill
-            self.canvas.setFillColorRGB(*self.colours[shape.fill])
-        if shape.stroke:
-            self._set_stroke(shape)
-        return int(bool(shape.fill)), int(bool(shape.stroke))
-
-    def _set_stroke(self, shape: Box | picture.Path | Line) -> None:
-        if shape.stroke and shape.stroke != self.stroke:
-            self.stroke = shape.stroke
-            self.canvas.setStrokeColorRGB(*self.colours[shape.stroke])
-        if shape.stroke_width != self.stroke_width:
-            self.stroke_width = shape.stroke_width
-            self.canvas.setLineWidth(shape.stroke_width)
-        if shape.dash != self.dash:
-            self.dash = shape.dash
-            self.canvas.setDash(shape.dash)
