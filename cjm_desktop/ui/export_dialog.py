@@ -74,6 +74,7 @@ class ExportDialog(QDialog):
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self._set_working(False)
+        self._grow()
 
     def follow(self, job: BackgroundJob) -> None:
         """Show how far a job is; Cancel stops it."""
@@ -149,7 +150,18 @@ class ExportDialog(QDialog):
 
     def _show_own_size(self) -> None:
         self._form.setRowVisible(self._own, self._boxes["paper"].currentData() == OWN_SIZE)
-        self.adjustSize()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the room that what is shown now needs."""
+        column = self.layout()
+        if column is None or not self.isVisible():
+            return
+        height = column.totalSizeHint().height()
+        if column.hasHeightForWidth():
+            height = column.totalHeightForWidth(self.width())
+        self.setMinimumHeight(height)
+        self.resize(self.width(), height)
 
     def _set_working(self, working: bool) -> None:
         self._progress.setVisible(working)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.eliding_label import ElidingLabel
+
+_REMOVE_WIDTH = 72
 
 
 class ChoiceButton(QPushButton):
@@ -23,8 +26,8 @@ class ChoiceButton(QPushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 14, 9)
         column.setSpacing(2)
-        column.addWidget(_words(name, "", 13.5))
-        column.addWidget(_words(detail, "muted", 12))
+        column.addWidget(_line(name, ElidingLabel("", "medium", 13.5)))
+        column.addWidget(_line(detail, ElidingLabel("muted", "regular", 12)))
         self.setMinimumHeight(column.sizeHint().height())
         self.clicked.connect(lambda _checked: run())
 
@@ -46,6 +49,7 @@ def remove_button(words: str, name: str, run: Callable[[], object]) -> QPushButt
     """A quiet button that takes a row away."""
     button = QPushButton(words)
     button.setProperty("part", "flat")
+    button.setMinimumWidth(_REMOVE_WIDTH)
     button.setFont(widget_font("regular", 12))
     button.setAccessibleName(name)
     button.setToolTip(name)
@@ -79,10 +83,7 @@ def time_in_words(at: datetime, now: datetime) -> str:
     return date_text(at.date())
 
 
-def _words(words: str, part: str, pixels: float) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("part", part)
-    label.setFont(widget_font("regular" if part else "medium", pixels))
+def _line(words: str, label: ElidingLabel) -> ElidingLabel:
+    label.setText(words)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return label

@@ -16,7 +16,7 @@ QFrame[part="bottom"] { background: $panel; border: none; border-top: 1px solid 
 QLabel[part="muted"] { color: $muted; }
 QLabel[part="heading"] { color: $muted; font-weight: 600; }
 QLabel[part="name"] { font-weight: 600; }
-QLabel[part="problem"] { color: $problem_text; }
+QLabel[part="trouble"] { color: $problem_text; }
 
 QPushButton, QToolButton {
     background: $card; border: 1px solid $line; border-radius: 6px; padding: 5px 12px;
@@ -48,6 +48,8 @@ QFrame[part="notice"], QFrame[part="attention"], QFrame[part="problem"] {
 QFrame[part="notice"] { background: $notice; border: 1px solid $notice_line; }
 QFrame[part="attention"] { background: $attention; border: 1px solid $attention_line; }
 QFrame[part="problem"] { background: $problem; border: 1px solid $problem_line; }
+
+QLabel[part="problem"] { padding: 8px; }
 
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }

@@ -75,7 +75,7 @@ class TopBar(QFrame):
     def show_state(self, words: str, *, problem: bool = False) -> None:
         """Say where saving stands."""
         self.state.setText(words)
-        part = "problem" if problem else "muted"
+        part = "trouble" if problem else "muted"
         if self.state.property("part") != part:
             self.state.setProperty("part", part)
             self.state.style().polish(self.state)

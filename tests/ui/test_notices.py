@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui.last_resort import LastResort
@@ -64,6 +64,8 @@ def test_user_text_is_shown_as_typed(open_a_window: OpenWindow) -> None:
     window.notices.say("“<b>bold</b> & co” cannot go there.")
 
     assert "“<b>bold</b> & co” cannot go there." in words_in(window.notices)
+    labels = window.notices.findChildren(QLabel)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
 def test_a_mistake_of_ours_becomes_a_notice_without_traceback(

@@ -254,12 +254,15 @@ def test_undo_while_typing_is_the_editors(
     rename(window, "Search ad", "Poster")
     window.canvas.select([touchpoint_called(window, "Room page").id])
     window.maps.rename()
-    assert window.canvas.is_typing
-    editor = window.focusWidget()
-    qtbot.keyClicks(editor, "abc")
 
     action(window, "edit.undo").trigger()
+    assert touchpoint_called(window, "Poster"), "nothing was typed yet"
 
+    qtbot.keyClicks(window.focusWidget(), "abc")
+    assert touchpoint_called(window, "abc")
+    action(window, "edit.undo").trigger()
+    assert window.canvas.is_typing
+    assert touchpoint_called(window, "Room page")
     assert touchpoint_called(window, "Poster")
 
 
