@@ -1,6 +1,5 @@
 """Records from plain values and back: the one reader of rows, JSON and templates."""
 
-import math
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -59,7 +58,7 @@ def _checked(info: FieldInfo, value: object) -> object:
         raise ValueFaultError(
             info.name,
             text('"{field}" is {value}, not one of: {choices}.',
-                 field=info.name, value=repr(value), choices=choices),
+                 field=info.name, value=_shown(value), choices=choices),
         )  # fmt: skip
     return _converted(info, value)
 
@@ -69,7 +68,7 @@ def _converted(info: FieldInfo, value: object) -> object:
     if wanted is bool and value in (0, 1):
         return bool(value)
     if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        if math.isfinite(value) and abs(value) <= _LARGEST_NUMBER:
+        if abs(value) <= _LARGEST_NUMBER:  # Not so for what is no number or infinite.
             return float(value)
     elif wanted is int and isinstance(value, int) and not isinstance(value, bool):
         if abs(value) <= _LARGEST_NUMBER:
@@ -79,8 +78,16 @@ def _converted(info: FieldInfo, value: object) -> object:
     raise ValueFaultError(
         info.name,
         text('"{field}" is {value}, not {wanted}.',
-             field=info.name, value=repr(value)[:60], wanted=_TYPE_WORDS[wanted]),
+             field=info.name, value=_shown(value), wanted=_TYPE_WORDS[wanted]),
     )  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    """A value of any size and depth, short enough to be quoted in a sentence."""
+    if isinstance(value, str | int | float | None):
+        shown = repr(value[:_LONGEST_SHOWN] if isinstance(value, str) else value)
+        return shown[:_LONGEST_SHOWN]
+    return str(_SHOWN_AS.get(type(value), text("something else")))
 
 
 def _plain_text(info: FieldInfo, value: str) -> str:
@@ -94,6 +101,12 @@ def _plain_text(info: FieldInfo, value: str) -> str:
 
 
 _LARGEST_NUMBER = 10**15
+_LONGEST_SHOWN = 60
+_SHOWN_AS: dict[type, Text] = {
+    list: text("a list"),
+    dict: text("an object"),
+    bytes: text("binary data"),
+}
 _TYPE_WORDS = {
     str: text("a text"),
     int: text("a whole number"),

@@ -6,6 +6,10 @@ from cjm_desktop.language import Text, text
 
 FORMAT_NAME = "cjm-desktop"
 VERSION = (1, 0)
+MOST_RECORDS = 100_000
+
+_LONGEST_REASON = 240
+_LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +20,14 @@ class Fault:
     reason: Text
 
     def words(self) -> Text:
-        """The fault as a sentence."""
-        return text("{place}: {reason}", place=self.place, reason=self.reason)
+        """The fault as a sentence, short whatever it quotes."""
+        return text("{place}: {reason}", place=self.place, reason=_short_reason(str(self.reason)))
+
+
+def shortened(words: str) -> str:
+    """Words of a file, short enough to be quoted in a sentence."""
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
+
+
+def _short_reason(reason: str) -> str:
+    return reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…."

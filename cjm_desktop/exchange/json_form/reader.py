@@ -3,15 +3,15 @@
 import base64
 import binascii
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.json_form.form import FORMAT_NAME, VERSION, Fault
+from cjm_desktop.exchange.json_form.form import FORMAT_NAME, MOST_RECORDS, VERSION, Fault, shortened
+from cjm_desktop.exchange.json_form.parsing import NOTHING_MADE, DoubledKeys, parsed
 from cjm_desktop.exchange.json_form.placing import placed
-from cjm_desktop.exchange.report import Report, ReportLine
+from cjm_desktop.exchange.report import Report, ReportLine, Severity
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
@@ -23,10 +23,10 @@ from cjm_desktop.model.records import (
     Journey,
     Placement,
     Record,
+    Step,
 )
 from cjm_desktop.model.values import ValueFaultError, record_of, unknown_keys
 
-_NOTHING_MADE = text("Nothing was imported.")
 _MOST_FAULTS_NAMED = 3
 _MARKS = ("format", "version")
 
@@ -40,39 +40,44 @@ class JsonWorkshop:
     report: Report
 
 
-def is_json_form(source: str) -> bool:
-    """Whether a text looks like the JSON form rather than another format."""
-    return source.lstrip("\ufeff \t\r\n").startswith("{")
-
-
-def read_json(source: str) -> JsonWorkshop:
+def read_json(source: str, pictures: Sequence[bytes] = ()) -> JsonWorkshop:
     """The records of a text in the JSON form.
 
-    Raises ImportFileError naming the place of what is wrong, such as `step[3].time_from`.
+    The data of an image may be the number of one of the `pictures`, such as "#0", in place of its
+    base64. Raises ImportFileError naming the place of what is wrong, such as `step[3].time_from`.
     """
-    return _Reading(_parsed(source)).workshop()
+    form = parsed(source)
+    if not isinstance(form, dict):
+        _refuse(text("This JSON is no workshop of ours: it is no object with maps and steps."))
+    return _Reading(form, pictures).workshop()
 
 
 class _Reading:
-    def __init__(self, form: dict[str, Any]) -> None:
+    def __init__(self, form: dict[str, Any], pictures: Sequence[bytes]) -> None:
         self._form = form
+        self._pictures = pictures
         self._report: Report = []
         self._faults: list[Fault] = []
         self._images: dict[str, bytes] = {}
-        self._places: dict[tuple[str, str], str] = {}
+        self._places: dict[str, str] = {}
+        self._unknown: dict[tuple[str, str], list[str]] = {}
 
     def workshop(self) -> JsonWorkshop:
         self._check_marks()
+        self._refuse_too_many()
         rows = list(self._rows())
         self._refuse_if_faulty()
+        self._tell_unknown()
         records = self._placed(rows)
         self._check_whole(records)
         self._refuse_if_faulty()
+        self._tell_taken(records)
         return JsonWorkshop(tuple(records), self._images, self._report)
 
     def _check_marks(self) -> None:
         if self._form.get("format") != FORMAT_NAME:
             _refuse(text('This JSON file is no workshop of ours: "format" is not "cjm-desktop".'))
+        self._check_doubled(self._form, "")
         version = self._form.get("version", list(VERSION))
         if not (isinstance(version, list) and version and all(type(n) is int for n in version)):
             _refuse(text('"version" is no list of whole numbers such as [1, 0].'))
@@ -85,7 +90,18 @@ class _Reading:
             )
         for name in self._form:
             if name not in RECORD_TYPES and name not in _MARKS:
-                self._note(text('"{name}" is not known and was left out.', name=name))
+                self._note(text('"{name}" is not known and was left out.', name=shortened(name)))
+
+    def _check_doubled(self, values: dict[str, Any], place: str) -> None:
+        """Which of two values was meant, nobody can know but the author."""
+        if isinstance(values, DoubledKeys):
+            for name in values.doubled:
+                self._fault(f"{place}{shortened(name)}", text("this stands twice."))
+
+    def _refuse_too_many(self) -> None:
+        rows = (self._form.get(table) for table in RECORD_TYPES)
+        if sum(len(found) for found in rows if isinstance(found, list)) > MOST_RECORDS:
+            _refuse(text("The file holds more than {number} records.", number=MOST_RECORDS))
 
     def _rows(self) -> Iterator[Record]:
         for table, record_type in RECORD_TYPES.items():
@@ -102,13 +118,13 @@ class _Reading:
         if not isinstance(row, dict):
             self._fault(place, text("this is no object."))
             return None
+        self._check_doubled(row, f"{place}.")
         values = dict(row)
         if record_type.ordered_within is not None:
             values.setdefault("position", "")
         data = values.pop("data", None) if record_type is Image else None
         for name in unknown_keys(record_type, values):
-            self._note(text('{place}: "{name}" is not known and was left out.',
-                            place=place, name=name))  # fmt: skip
+            self._unknown.setdefault((record_type.table, name), []).append(place)
         try:
             record = record_of(record_type, _with_joined_id(record_type, values))
         except ValueFaultError as fault:
@@ -120,10 +136,10 @@ class _Reading:
         return record
 
     def _take_data(self, image: Image, data: Any, place: str) -> None:
-        try:
-            found = base64.b64decode(data, validate=True) if isinstance(data, str) else None
-        except (binascii.Error, ValueError):
-            found = None
+        if data is None:
+            self._note(text("{place}: the picture itself is missing.", place=place))
+            return
+        found = self._decoded(data)
         if found is None:
             self._fault(f"{place}.data", text("this is no picture in base64."))
         elif hashlib.sha256(found).hexdigest() != image.id:
@@ -131,19 +147,49 @@ class _Reading:
         else:
             self._images[image.id] = found
 
+    def _decoded(self, data: Any) -> bytes | None:
+        if not isinstance(data, str):
+            return None
+        number = data.removeprefix("#")
+        if number != data:
+            known = number.isdecimal() and len(number) < 9 and int(number) < len(self._pictures)
+            return self._pictures[int(number)] if known else None
+        try:
+            return base64.b64decode(data, validate=True)
+        except (binascii.Error, ValueError):
+            return None
+
     def _remember(self, record: Record, place: str) -> None:
-        for table in RECORD_TYPES:
-            known = self._places.get((table, record.id))
-            if known is not None:
-                self._fault(f"{place}.id", text("{other} has the same id.", other=known))
-                return
-        self._places[record.table, record.id] = place
+        known = self._places.setdefault(record.id, place)
+        if not record.id:
+            self._fault(f"{place}.id", text("this is empty."))
+        elif known != place:
+            self._fault(f"{place}.id", text("{other} has the same id.", other=known))
+
+    def _tell_unknown(self) -> None:
+        for (table, name), places in self._unknown.items():
+            self._note(
+                text('"{name}" in "{table}" is not known and was left out: {number} times, first '
+                     "in {place}.",
+                     name=shortened(name), table=table, number=len(places), place=places[0])
+            )  # fmt: skip
+
+    def _tell_taken(self, records: list[Record]) -> None:
+        maps, steps = (
+            sum(isinstance(record, kind) for record in records) for kind in (Journey, Step)
+        )
+        self._note(
+            text("Taken: maps: {maps}, steps: {steps}, records in all: {number}, pictures: "
+                 "{pictures}.",
+                 maps=maps, steps=steps, number=len(records), pictures=len(self._images)),
+            "taken",
+        )  # fmt: skip
 
     def _placed(self, records: list[Record]) -> list[Record]:
         records, changed = placed(records)
         for table, number in changed.items():
             self._note(text('"{table}": {number} had no position of its own and stand in the order'
-                            " of the file.", table=table, number=number))  # fmt: skip
+                            " of the file.", table=table, number=number), "changed")  # fmt: skip
         return records
 
     def _check_whole(self, records: list[Record]) -> None:
@@ -153,13 +199,13 @@ class _Reading:
             _refuse(text("The file holds no map."))
         for violation in violations(document):
             record = violation.record
-            self._fault(self._places[record.table, record.id], violation.message)
+            self._fault(self._places[record.id], violation.message)
 
     def _fault(self, place: str, reason: Text) -> None:
         self._faults.append(Fault(place, reason))
 
-    def _note(self, message: Text) -> None:
-        self._report.append(ReportLine(0, message, "skipped"))
+    def _note(self, message: Text, severity: Severity = "skipped") -> None:
+        self._report.append(ReportLine(0, message, severity))
 
     def _refuse_if_faulty(self) -> None:
         if self._faults:
@@ -179,26 +225,5 @@ def _with_joined_id(record_type: type[Record], values: dict[str, Any]) -> dict[s
     return values
 
 
-def _parsed(source: str) -> dict[str, Any]:
-    try:
-        form = json.loads(source.lstrip("\ufeff"), parse_constant=_no_such_number)
-    except json.JSONDecodeError as error:
-        message = text("This is no JSON: line {line}, column {column} cannot be read.",
-                       line=error.lineno, column=error.colno)  # fmt: skip
-        raise ImportFileError(message, _NOTHING_MADE, error.lineno) from error
-    except (RecursionError, ValueError) as error:
-        raise ImportFileError(
-            text("This JSON cannot be read: it is nested too deeply, or a number is too large."),
-            _NOTHING_MADE,
-        ) from error
-    if not isinstance(form, dict):
-        _refuse(text("This JSON is no workshop of ours: it is no object with maps and steps."))
-    return form
-
-
-def _no_such_number(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _refuse(message: Text, hint: Text = _NOTHING_MADE) -> NoReturn:
+def _refuse(message: Text, hint: Text = NOTHING_MADE) -> NoReturn:
     raise ImportFileError(message, hint)

@@ -41,7 +41,8 @@ def test_the_hotel_stay_comes_back_as_it_was() -> None:
     records = template_records("hotel-stay")
     workshop = read_json(json_text(records, no_images))
     assert set(workshop.records) == set(records)
-    assert workshop.report == []
+    assert [line.severity for line in workshop.report] == ["taken"]
+    assert "steps: 10" in str(workshop.report[0])
 
 
 def test_equal_documents_give_equal_texts() -> None:
@@ -100,6 +101,15 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
         ("lane", "kind", "swimming", "lane[1].kind"),
         ("feeling", "value", 3, "feeling[1]"),
         ("feeling", "value", 1e400, "number is too large"),
+        ("feeling", "value", 10**400, "feeling[1].value"),
+        ("step", "time_from", 10**400, "step[1].time_from"),
+        ("note", "votes", 10**400, "note[1].votes"),
+        ("lane", "kind", 10**4000, "lane[1].kind"),
+        ("lane", "kind", "x" * 10_000, "lane[1].kind"),
+        ("lane", "kind", ["department"], "lane[1].kind"),
+        ("step", "id", "", "step[1].id: this is empty."),
+        ("step", "id", [], "step[1].id"),
+        ("step", "map_id", "y" * 10_000, "step[1]"),
         ("touchpoint", "lane_id", None, "touchpoint[1].lane_id"),
         ("placement", "stage_id", "no stage", "placement[1]"),
         ("note", "votes", True, "note[1].votes"),
@@ -110,7 +120,39 @@ def test_a_fault_is_refused_with_its_place(
 ) -> None:
     form = hotel_form()
     form[table][1][field] = value
-    assert place in refusal_of(form)
+    refusal = refusal_of(form)
+    assert place in refusal
+    assert len(refusal) < 1000
+
+
+def test_lists_within_lists_are_refused_however_deep() -> None:
+    for depth in (1, 300, *range(900, 1000, 7), 5_000, 100_000):
+        nested = "[" * depth + "]" * depth
+        for place in ("title", "time_from", "map_id", "position", "id", "mood"):
+            step = f'{{"id": "s", "map_id": "m", "{place}": {nested}, "title": "A"}}'
+            refusal_of(f'{{"format": "cjm-desktop", "map": [{step}], "step": [{step}]}}')
+
+
+def test_a_key_that_stands_twice_is_refused_with_its_place() -> None:
+    maps = '"map": [{"id": "m", "title": "One", "title": "Two"}]'
+    start = '{"format": "cjm-desktop", "map": [{"id": "m", "title": "One"}]'
+
+    assert "map[0].title: this stands twice." in refusal_of(f'{{"format": "cjm-desktop", {maps}}}')
+    assert "map: this stands twice." in refusal_of(f"{start}, {maps.replace(', ', ',')}}}")
+    assert "step: this stands twice." in refusal_of(f'{start}, "step": [], "step": []}}')
+
+
+def test_more_records_than_a_workshop_can_have_are_refused() -> None:
+    rows = ",".join(["{}"] * 100_001)
+    assert "100000 records" in refusal_of(f'{{"format": "cjm-desktop", "step": [{rows}]}}')
+
+
+def test_an_image_without_its_data_is_kept_and_said() -> None:
+    form = hotel_form()
+    form["image"] = [{"id": "0" * 64, "media_type": "image/png", "width": 2, "height": 3}]
+    workshop = read_json(json.dumps(form))
+    assert workshop.images == {}
+    assert any("image[0]: the picture itself is missing." in str(line) for line in workshop.report)
 
 
 def test_two_records_with_one_id_are_refused() -> None:
