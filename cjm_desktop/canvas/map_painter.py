@@ -6,6 +6,7 @@ one of the next frames.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -92,10 +93,12 @@ class MapPainter:
         painter.translate(corner)
         painter.scale(view.zoom, view.zoom)
         zoom = view.zoom
-        if self.sprites.time_is_up() and not self._blocks.is_ready(row.body, zoom):
+        making_time, ready = self.sprites.making_time, self._blocks.is_ready(row.body, zoom)
+        if making_time.is_up() and not ready:
             self._incomplete = True
             zoom = 0.0
-        self._blocks.paint(painter, row, frame.picture.left, frame.columns, zoom)
+        with nullcontext() if ready else making_time.spent():
+            self._blocks.paint(painter, row, frame.picture.left, frame.columns, zoom)
         painter.restore()
 
     def _sprite(self, frame: "_Frame", item: Placed, row: Row, shift: float) -> None:

@@ -1,12 +1,12 @@
 """Groups as pixmaps at one zoom, so that a card is painted by copying pixels."""
 
 import math
-from time import perf_counter
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjm_desktop.drawing.picture import Group
+from cjm_desktop.painting.screen.making_time import MakingTime
 from cjm_desktop.painting.screen.painter import ShapePainter
 
 _MARGIN_PX = 2
@@ -22,18 +22,14 @@ class Sprites:
         self._bytes = 0
         self._zoom = 0.0
         self._pixel_ratio = 1.0
-        self._deadline = math.inf
+        self.making_time = MakingTime()
 
     def begin_frame(self, zoom: float, pixel_ratio: float, budget_ms: float) -> None:
-        """Set the zoom; after `budget_ms` no new pixmap is made, it waits for a later frame."""
+        """Set the zoom; after `budget_ms` of making pixmaps the others wait for a later frame."""
         if (zoom, pixel_ratio) != (self._zoom, self._pixel_ratio):
             self.clear()
             self._zoom, self._pixel_ratio = zoom, pixel_ratio
-        self._deadline = perf_counter() + budget_ms / 1000
-
-    def time_is_up(self) -> bool:
-        """Whether this frame's budget is used."""
-        return perf_counter() > self._deadline
+        self.making_time.begin_frame(budget_ms)
 
     def clear(self) -> None:
         """Forget all pixmaps."""
@@ -47,9 +43,10 @@ class Sprites:
         """
         pixmap = self._pixmaps.get(group)
         if pixmap is None:
-            if self.time_is_up():
+            if self.making_time.is_up():
                 return False
-            pixmap = self._made(group)
+            with self.making_time.spent():
+                pixmap = self._made(group)
         ratio = self._pixel_ratio
         painter.drawPixmap(
             QPointF(
