@@ -1,5 +1,7 @@
 """The measures of a drawn map, in points; one place for all of them."""
 
+import functools
+
 MARGIN = 28.0
 LEFT = 176.0
 """Where the first column begins: room for the titles of the lanes."""
@@ -44,6 +46,7 @@ FEELING_HEIGHT = 31.0
 POINT_RADIUS = 5.5
 
 
+@functools.cache
 def span_width(columns: int) -> float:
     """The width of a card that covers some columns."""
     return columns * COLUMN_WIDTH - 2 * CARD_INSET

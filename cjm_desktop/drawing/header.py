@@ -55,10 +55,13 @@ class Heading(NamedTuple):
 
     @property
     def made_from(self) -> tuple[object, ...]:
-        """What its group is drawn from, as plain values."""
-        words = [(line.text, line.weight, line.x, line.y) for part in self.parts for line in
-                 (*part.title.lines, *part.goal.lines)]  # fmt: skip
-        return repr(words), repr([part.colour for part in self.parts]), self.run.step_count
+        """What its group is drawn from, as values that can be compared."""
+        words = tuple(
+            (line.text, line.weight, line.x, line.y)
+            for part in self.parts
+            for line in (*part.title.lines, *part.goal.lines)
+        )
+        return words, tuple(part.colour for part in self.parts), self.run.step_count
 
 
 class _Part(NamedTuple):

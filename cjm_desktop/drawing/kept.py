@@ -4,11 +4,12 @@ Records are frozen, so the same object draws the same; only what changed is draw
 """
 
 from collections.abc import Callable
+from operator import is_
 from typing import TypeVar
 
 Made = TypeVar("Made")
 
-_COMPARED_BY_VALUE = (int, float, str, bool, type(None))
+_COMPARED_BY_VALUE = (int, float, str, bool, type(None), tuple, frozenset)
 
 
 class Kept:
@@ -37,6 +38,8 @@ class Kept:
 def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
     if len(before) != len(now):
         return False
+    if all(map(is_, before, now)):
+        return True
     for old, new in zip(before, now, strict=True):
         if old is not new and not (isinstance(new, _COMPARED_BY_VALUE) and old == new):
             return False

@@ -6,6 +6,7 @@ row. The same map gives the same picture, whatever was drawn before.
 
 import datetime
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from cjm_desktop.drawing.geometry import (
     COLUMN_WIDTH,
@@ -78,7 +79,9 @@ class Layout:
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
         proposed = any(heading.proposed for heading in self._headings(arrangement, lens))
         legend = self._legend(drawn, {"proposed"} if proposed else set(), text_width)
-        rows, band_top, band_bottom = _in_place(head, steps.body, time, lanes, arrangement, columns)
+        rows, band_top, band_bottom = _in_place(
+            head, steps.body, time, lanes, arrangement, columns, self._kept
+        )
         bottom = band_bottom + _LEGEND_GAP
         rows.append(Row(bottom, legend))
         return Picture(
@@ -180,7 +183,7 @@ class Layout:
             "emotion": lambda: emotion_row(arrangement, lane, columns, borders),
             "metric": lambda: metric_row(arrangement, lane, columns),
         }
-        extra = repr(borders) if lane.kind == "emotion" else ""
+        extra = borders if lane.kind == "emotion" else ()
         inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns, extra)
         return self._kept.get(("row", lane.id), inputs, makers[lane.kind])
 
@@ -196,7 +199,7 @@ class Layout:
     def _legend(self, drawn: Sequence[LaneRow], above: set[str], width: float) -> RowBody:
         used = frozenset(above).union(*(row.signs for row in drawn))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
-        inputs = (repr(sorted(used)), repr(sources), width)
+        inputs = (used, sources, width)
         return self._kept.get(
             "legend", inputs, lambda: legend_row(used, sources, self._date, width)
         )
@@ -214,6 +217,7 @@ def _in_place(
     lanes: Sequence[tuple[Lane, LaneRow]],
     arrangement: Arrangement,
     columns: int,
+    kept: Kept,
 ) -> tuple[list[Row], float, float]:
     """The rows one below the other; where the bands behind the columns begin and end."""
     rows: list[Row] = []
@@ -231,7 +235,8 @@ def _in_place(
     lines = lines_above(arrangement.lanes)
     for lane, row in lanes:
         for name in lines.get(lane.id, ()):
-            body = line_row(name, lane.id, columns)
+            make = partial(line_row, name, lane.id, columns)
+            body = kept.get(("line", name, lane.id), (columns,), make)
             rows.append(Row(y, body))
             y += body.height + ROW_GAP / 2
         rows.append(Row(y, row.body))

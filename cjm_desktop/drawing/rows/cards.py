@@ -95,9 +95,13 @@ def _standing(
     cells = arrangement.cells(lane.id)
     cards: list[Any] = []
     placed = []
+    width = span_width(1)
     for column in sorted(cells):
         for card in cells[column]:
-            last = column if card.last_step_id is None else arrangement.columns_of(card)[-1]
             cards.append(card)
-            placed.append((draw(card, span_width(last + 1 - column)), column, last))
+            if card.last_step_id is None:
+                placed.append((draw(card, width), column, column))
+            else:
+                last = arrangement.columns_of(card)[-1]
+                placed.append((draw(card, span_width(last + 1 - column)), column, last))
     return cards, stack(placed, padding)

@@ -32,6 +32,6 @@ def signs_and_sources(records: list[object]) -> tuple[frozenset[str], tuple[str,
         if getattr(record, "votes", 0):
             signs.add("vote")
         source = getattr(record, "source", "")
-        if source.strip():
-            sources[source.strip()] = None
+        if source and (words := source.strip()):
+            sources[words] = None
     return frozenset(signs), tuple(sources)

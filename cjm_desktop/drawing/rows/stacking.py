@@ -28,7 +28,8 @@ def stack(cards: Iterable[tuple[Group, int, int]], padding: float = ROW_PADDING)
         else:
             y = max(free_from.get(column, padding) for column in range(first, last + 1))
         below = y + group.height + CARD_GAP
-        for column in range(first, last + 1):
+        free_from[first] = below
+        for column in range(first + 1, last + 1):
             free_from[column] = below
         items.append(Placed(group, first, CARD_INSET, y, last))
         bottom = max(bottom, below - CARD_GAP)
