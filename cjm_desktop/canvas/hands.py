@@ -90,6 +90,8 @@ class Hands:
         if not isinstance(gesture, Carry):
             self._edge_timer.stop()
             return
+        if canvas.is_fitted:
+            return
         x, y = gesture.pixel.x(), gesture.pixel.y()
         dx = _EDGE_SPEED_PX * ((x > canvas.width() - _EDGE_PX) - (x < _EDGE_PX))
         dy = _EDGE_SPEED_PX * ((y > canvas.height() - _EDGE_PX) - (y < _EDGE_PX))

@@ -61,14 +61,14 @@ class InPlaceEditor(QPlainTextEdit):
         self._key = ""
         self.setPlainText(field.words)
         self._key = key
-        self._look_like(theme, zoom)
-        self.follow()
+        self._look_like(theme)
+        self.follow(zoom)
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def follow(self) -> None:
+    def follow(self, zoom: float) -> None:
         """Stay on the thing typed into, which may have moved or grown; close if it is gone."""
         if not self._key or self._session is None:
             return
@@ -79,6 +79,7 @@ class InPlaceEditor(QPlainTextEdit):
             return
         if field.words != self.toPlainText():
             self._take_over(field.words)
+        self.setFont(widget_font("medium", max(_LEAST_FONT_PX, TEXT_SIZE * zoom)))
         width = max(_LEAST_WIDTH_PX, rect.width() - 2)
         lines = self.document().size().height() * self.fontMetrics().lineSpacing()
         height = max(_LEAST_HEIGHT_PX, rect.height() - 2, lines + 2 * _PADDING_PX + 6)
@@ -122,8 +123,7 @@ class InPlaceEditor(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.blockSignals(False)
 
-    def _look_like(self, theme: Theme, zoom: float) -> None:
-        self.setFont(widget_font("medium", max(_LEAST_FONT_PX, TEXT_SIZE * zoom)))
+    def _look_like(self, theme: Theme) -> None:
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {theme.colour('card')}; color: {theme.colour('text')};"
             f" border: 2px solid {theme.colour('selection')}; border-radius: 5px;"

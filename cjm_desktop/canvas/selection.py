@@ -14,9 +14,9 @@ _KIND_OF_ELEMENT: dict[str, LaneKind] = {
 }
 
 
-def neighbour(picture: Picture, key: str, dx: int, dy: int) -> str | None:
-    """The nearest thing in a direction from the thing with a key, or the first thing of all."""
-    start = picture.rect_of(key)
+def neighbour(picture: Picture, key: str | None, dx: int, dy: int) -> str | None:
+    """The nearest thing in a direction from the thing with a key, or the first step."""
+    start = picture.rect_of(key) if key else None
     things = list(_things(picture))
     if start is None:
         return next((other for other, _, row in things if row.body.kind == "steps"), None)

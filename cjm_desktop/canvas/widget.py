@@ -216,7 +216,7 @@ class MapCanvas(MapView):
 
     def _view_moved(self) -> None:
         super()._view_moved()
-        self._editor.follow()
+        self._editor.follow(self.zoom)
 
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
         self._overlay.paint_selection(painter, session, self.view, self.selection)
@@ -292,8 +292,8 @@ class MapCanvas(MapView):
 
     def _go(self, dx: int, dy: int) -> None:
         if self.session is not None:
-            start = self.selection[0] if self.selection else ""
-            key = neighbour(self.session.picture, self.session.key_for(start), dx, dy)
+            start = self.session.key_for(self.selection[0]) if self.selection else None
+            key = neighbour(self.session.picture, start, dx, dy)
             if key is not None:
                 self.select((key,))
                 self.show_selected()
