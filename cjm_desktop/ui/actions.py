@@ -49,7 +49,8 @@ class WindowActions(QObject):
         """Make actions of the window, their keys working at once."""
         for action in actions:
             self._actions[action.id] = action
-            self._shown[action.id] = self._new(action, action.shortcuts)
+            shown = self._shown[action.id] = self._new(action, action.shortcuts)
+            shown.setObjectName(action.id)
             if action.bare_keys:
                 self._bare[action.id] = self._new(action, action.bare_keys)
         self.refresh()
@@ -71,7 +72,6 @@ class WindowActions(QObject):
 
     def _new(self, action: Action, keys: tuple[str, ...]) -> QAction:
         shown = QAction(self._window)
-        shown.setObjectName(action.id)
         shown.setShortcuts([QKeySequence(key) for key in keys])
         shown.setCheckable(action.checked is not None)
         shown.setMenuRole(QAction.MenuRole.NoRole)

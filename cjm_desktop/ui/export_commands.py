@@ -72,8 +72,7 @@ class ExportCommands(QObject):
             dialog.show_problem(str(error))
             return
         job = BackgroundJob(work, self)
-        job.done.connect(lambda exported: self._finish(dialog, exported))
-        job.failed.connect(lambda error: dialog.show_problem(str(error)))
+        job.done.connect(self._announce)
         dialog.follow(job)
         self.running = job
         job.start()
@@ -100,8 +99,7 @@ class ExportCommands(QObject):
             date=self._surroundings.now().date(),
         )
 
-    def _finish(self, dialog: ExportDialog, exported: Exported) -> None:
-        dialog.accept()
+    def _announce(self, exported: Exported) -> None:
         folder = exported.path.absolute().parent
         show_folder = (
             translate("Open folder"),

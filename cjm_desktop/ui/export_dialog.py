@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.drawing.pages import LONGEST_SIDE_MM, PAPERS, SHORTEST_SIDE_MM
+from cjm_desktop.errors import CjmError
 from cjm_desktop.language import translate
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.export_choices import OWN_SIZE, PNG_SCALES, ExportChoices
@@ -77,11 +78,13 @@ class ExportDialog(QDialog):
         self._grow()
 
     def follow(self, job: BackgroundJob) -> None:
-        """Show how far a job is; Cancel stops it."""
+        """Show how far a job is, until it is done; Cancel stops it."""
         self._job = job
         self._problem.hide()
         self._set_working(True)
         job.progressed.connect(self._show_progress)
+        job.failed.connect(self._show_failure)
+        job.done.connect(self._finish)
 
     def reject(self) -> None:
         """Cancel: the job, if one is running, and the dialog."""
@@ -170,6 +173,12 @@ class ExportDialog(QDialog):
         for box in self._boxes.values():
             box.setEnabled(not working)
         self._own.setEnabled(not working)
+
+    def _show_failure(self, error: CjmError) -> None:
+        self.show_problem(str(error))
+
+    def _finish(self, _result: object) -> None:
+        self.accept()
 
     def _show_progress(self, finished: int, total: int) -> None:
         self._progress.setRange(0, total)

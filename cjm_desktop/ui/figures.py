@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImageReader
-from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError, ImportFileError
 from cjm_desktop.language import text, translate
 from cjm_desktop.model.editing import require
+from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.records import Figure, Image
 from cjm_desktop.storage.images import image_id
 from cjm_desktop.ui.file_dialogs import AskForFile, image_filter
@@ -25,12 +26,12 @@ class FigureCommands:
 
     def __init__(
         self,
-        window: QWidget,
+        canvas: MapCanvas,
         now_open: Callable[[], OpenFile | None],
         ask: AskForFile,
         tell: Callable[[CjmError], None],
     ) -> None:
-        self._window = window
+        self._canvas = canvas
         self._now_open = now_open
         self._ask = ask
         self._tell = tell
@@ -40,19 +41,23 @@ class FigureCommands:
         opened = self._now_open()
         if opened is None:
             return
-        source = self._ask(self._window, translate("Choose an image"), image_filter(), None)
+        window = self._canvas.window()
+        source = self._ask(window, translate("Choose an image"), image_filter(), None)
+        dropped = opened.history.undo()
+        if source is None or dropped is None:
+            return
         try:
-            if source is not None:
-                fill_figure(opened, figure_id, source)
-            else:
-                opened.history.undo()
+            put_figure(opened, dropped.inverse(), figure_id, source)
+            self._canvas.select([figure_id])
         except CjmError as error:
-            opened.history.undo()
             self._tell(error)
 
 
-def fill_figure(opened: OpenFile, figure_id: str, source: Path) -> None:
-    """Give a figure the image of a file; raises ImportFileError and leaves it as it was."""
+def put_figure(opened: OpenFile, dropped: Patch, figure_id: str, source: Path) -> None:
+    """Do what was dropped, the figure now with its image, as one step of undo.
+
+    Raises ImportFileError and leaves the map as it is.
+    """
     data = _bytes_of(source)
     media_type, size = _described(source, data)
     image = Image(
@@ -62,6 +67,9 @@ def fill_figure(opened: OpenFile, figure_id: str, source: Path) -> None:
     with opened.history.edit(text("Add image")) as edit:
         if edit.document.get(Image, image.id) is None:
             edit.put(image)
+        for change in dropped:
+            if change.after is not None:
+                edit.put(change.after)
         edit.put(replace(require(edit, Figure, figure_id), image_id=image.id))
 
 

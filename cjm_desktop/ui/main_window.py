@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
         )
         self._figures = FigureCommands(
-            self, lambda: self.open_file, given.dialogs.to_open, self.files.tell
+            self.canvas, lambda: self.open_file, given.dialogs.to_open, self.files.tell
         )
 
     def _make_parts(self) -> None:
@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
         self.canvas.zoom_changed.connect(self._follow_zoom)
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
-        self.canvas.image_wanted.connect(self._figures.ask_image)
+        # Later: a dialog inside a drop would hold up the drag that it belongs to.
+        self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self._look.changed.connect(self._follow_look)
 
     def _show_parts(self, with_map: bool) -> None:
@@ -284,6 +285,9 @@ class MainWindow(QMainWindow):
 
     def _follow_look(self) -> None:
         self.canvas.set_theme(self._look.theme)
+
+    def _ask_image(self, figure_id: str) -> None:
+        self._figures.ask_image(figure_id)
 
     def _on_screen(self) -> tuple[OpenFile, ViewState] | None:
         self.finish_typing()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tests.ui.window_hands import Answers, OpenWindow, action, all_saved, opened
 def add_image(window: MainWindow) -> None:
     window.canvas.select([opened_in(window).document.all(Step)[2].id])
     action(window, "add.image").trigger()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.MetaCall)
 
 
 @pytest.fixture
@@ -40,6 +42,21 @@ def test_an_image_is_shown_and_saved(
         assert (image.width, image.height, image.media_type) == (60, 40, "image/png")
         assert figure.image_id == image.id
         assert opened.images.read(image.id) == photograph.read_bytes()
+
+
+def test_an_image_is_one_step_of_undo(
+    open_a_window: OpenWindow, hotel_stay: Path, answers: Answers, photograph: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    answers.to_open = photograph
+    before = opened_in(window).document.snapshot()
+
+    add_image(window)
+    [figure] = opened_in(window).document.all(Figure)
+    assert window.canvas.selection == (figure.id,)
+    action(window, "edit.undo").trigger()
+
+    assert opened_in(window).document == before
 
 
 def test_who_cancels_has_no_empty_frame(open_a_window: OpenWindow, hotel_stay: Path) -> None:

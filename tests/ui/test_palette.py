@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,20 @@ def test_a_click_and_enter_add_the_element_at_the_selection(
     entry(window, name).setFocus()
     qtbot.keyClick(entry(window, name), Qt.Key.Key_Return)
     assert len(document.all(record_type)) == before + 2
+
+
+def test_a_drag_that_begins_is_no_click(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
+) -> None:
+    window = open_a_window(hotel_stay)
+    before = opened_in(window).document.snapshot()
+    step = entry(window, "step")
+
+    qtbot.mousePress(step, Qt.MouseButton.LeftButton, pos=QPoint(20, 15))
+    qtbot.mouseMove(step, QPoint(120, 15))
+    qtbot.mouseRelease(step, Qt.MouseButton.LeftButton, pos=QPoint(120, 15))
+
+    assert opened_in(window).document == before
 
 
 def test_all_of_it_can_be_seen_in_a_small_window(
