@@ -109,9 +109,8 @@ def second_curve(hands: HandsOnCanvas) -> Curve:
 def test_a_second_curve_is_filled_while_the_first_stays(hands: HandsOnCanvas) -> None:
     first = hands.curve()
     second = second_curve(hands)
-    lane = hands.cell("Emotion", "Checks in")
-    hands.click(lane - QPoint(0, 20))
-    hands.click(hands.cell("Emotion", "Checks out") + QPoint(0, 20))
+    hands.click(hands.cell("Emotion", "Checks in") - QPoint(35, 20))
+    hands.click(hands.cell("Emotion", "Checks out") + QPoint(35, 20))
     above, below = hands.feeling("Checks in", second), hands.feeling("Checks out", second)
     assert above is not None
     assert below is not None

@@ -178,7 +178,7 @@ def test_what_is_shown_at_a_pixel_is_hit_there(large: HandsOnCanvas, zoom: float
             assert hit is not None
             assert hit.key == record.id
             seen.add(type(record))
-    assert seen == ({Step, Touchpoint, Lane} if header else {Touchpoint, Lane})
+    assert seen >= ({Step, Touchpoint, Lane} if header else {Touchpoint, Lane})
 
 
 def test_a_cell_is_where_its_card_lies(large: HandsOnCanvas) -> None:
