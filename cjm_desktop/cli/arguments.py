@@ -27,10 +27,10 @@ def commands() -> dict[str, Command]:
         "import": Command(
             "import_source",
             "import SOURCE FILE",
-            translate("Make a workshop file of a Mermaid journey diagram."),
+            translate("Make a workshop file of a Mermaid journey or of JSON."),
         ),
         "export": Command(
-            "export", "export FILE OUT", translate("Write the maps of a file as PDF or PNG.")
+            "export", "export FILE OUT", translate("Write maps as PDF, PNG, Mermaid or JSON.")
         ),
         "info": Command("info", "info FILE", translate("Say what is in a workshop file.")),
         "check": Command("check", "check FILE", translate("Say whether a workshop file is whole.")),

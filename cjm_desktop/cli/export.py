@@ -1,4 +1,4 @@
-"""`export FILE OUT`: writes maps as PDF or PNG, by the ending of OUT; needs no screen."""
+"""`export FILE OUT`: writes maps in the form that OUT's ending names; needs no screen."""
 
 import argparse
 import datetime
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.chosen_views import ChosenView, chosen_views
-from cjm_desktop.cli.opened import WITH_WARNINGS, opened_to_read
+from cjm_desktop.cli.export_text import write_json, write_mermaid
+from cjm_desktop.cli.opened import DONE, WITH_WARNINGS, opened_to_read
 from cjm_desktop.cli.output import in_one_line, say, title_from, warn
 from cjm_desktop.drawing.pages import PageSetup, Paper, paper_of, place, scale_of
 from cjm_desktop.drawing.theme import THEMES
@@ -17,8 +18,10 @@ from cjm_desktop.language import language, text, translate, translate_plural
 from cjm_desktop.model.records import LENSES
 from cjm_desktop.painting.pdf import PdfProperties, PdfSheet, write_pdf
 from cjm_desktop.storage.images import ReadImage
+from cjm_desktop.storage.opened_workshop import OpenedWorkshop
 
-_PDF, _PNG = ".pdf", ".png"
+_PDF, _PNG, _MERMAID, _JSON = ".pdf", ".png", ".mmd", ".json"
+_ENDINGS = (_PDF, _PNG, _MERMAID, _JSON)
 _DEFAULT_PAPER = "A3"
 _PIXELS_PER_POINT = 2.0
 _MOST_CHARACTERS_TOLD = 30
@@ -30,12 +33,18 @@ def add_arguments(parser: Parser) -> None:
         "file", metavar="FILE", type=Path, help=translate("the workshop file; it is only read")
     )
     parser.add_argument(
-        "out", metavar="OUT", type=Path, help=translate("what to write, ending in .pdf or .png")
+        "out",
+        metavar="OUT",
+        type=Path,
+        help=translate("what to write, ending in {endings}", endings=", ".join(_ENDINGS)),
     )
     parser.add_argument(
         "--map",
         metavar="TITLE",
-        help=translate("only the map of this title; else a PDF holds all maps, a page each"),
+        help=translate(
+            "only the map of this title; else a PDF holds all maps, a page each, and JSON all "
+            "that is in the file"
+        ),
     )
     parser.add_argument(
         "--lens",
@@ -50,6 +59,8 @@ def add_arguments(parser: Parser) -> None:
     parser.example(
         "cjm-desktop export stay.cjm stay.pdf --lens all --paper A1",
         "cjm-desktop export stay.cjm stay.png --lens goal --scale 300%",
+        "cjm-desktop export stay.cjm stay.mmd --lens activity",
+        "cjm-desktop export stay.cjm stay.json",
     )
 
 
@@ -83,27 +94,40 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     ending = _ending(out)
     setup = _page_setup(arguments)
-    _refuse_settings_of_paper(arguments, ending)
+    _refuse_settings_of_others(arguments, ending)
     with opened_to_read(arguments.file) as (opened, status_of_file):
         _refuse_source(arguments.file, out)
-        views = chosen_views(opened, arguments.map, arguments.lens, datetime.date.today())
-        all_drawable = _tell_undrawable(views)
-        if ending == _PDF:
-            _write_pdf(views, out, setup, opened.images.read)
+        if ending == _JSON:
+            status = write_json(opened, out)
+        elif ending == _MERMAID:
+            status = write_mermaid(opened, out, arguments.map, arguments.lens)
         else:
-            scale = _PIXELS_PER_POINT if setup.scale is None else setup.scale
-            _write_png(views, out, scale, opened.images.read)
+            status = _write_pictures(arguments, opened, setup, ending)
     say(translate("“{name}” was written.", name=out.name))
-    return status_of_file if all_drawable else WITH_WARNINGS
+    return max(status_of_file, status)
+
+
+def _write_pictures(
+    arguments: argparse.Namespace, opened: OpenedWorkshop, setup: PageSetup, ending: str
+) -> int:
+    views = chosen_views(opened, arguments.map, arguments.lens, datetime.date.today())
+    all_drawable = _tell_undrawable(views)
+    if ending == _PDF:
+        _write_pdf(views, arguments.out, setup, opened.images.read)
+    else:
+        scale = _PIXELS_PER_POINT if setup.scale is None else setup.scale
+        _write_png(views, arguments.out, scale, opened.images.read)
+    return DONE if all_drawable else WITH_WARNINGS
 
 
 def _ending(out: Path) -> str:
     ending = out.suffix.lower()
-    if ending not in (_PDF, _PNG):
+    if ending not in _ENDINGS:
         raise ExportError(
-            text("“{name}” cannot be written: its ending is neither .pdf nor .png.", name=out.name),
-            text("These two can be written; nothing was."),
-        )
+            text("“{name}” cannot be written: its ending is none of {endings}.",
+                 name=out.name, endings=", ".join(_ENDINGS)),
+            text("These can be written; nothing was."),
+        )  # fmt: skip
     return ending
 
 
@@ -113,12 +137,24 @@ def _page_setup(arguments: argparse.Namespace) -> PageSetup:
     return PageSetup(paper, arguments.orientation or "auto", scale)
 
 
-def _refuse_settings_of_paper(arguments: argparse.Namespace, ending: str) -> None:
+def _refuse_settings_of_others(arguments: argparse.Namespace, ending: str) -> None:
+    """An option that would do nothing is a misunderstanding, better told than passed over."""
     on_paper = arguments.paper or arguments.orientation or arguments.scale == "fit"
     if ending == _PNG and on_paper:
         raise ExportError(
             text("A PNG has no paper: --paper, --orientation and --scale fit are for PDF."),
             text("Say how large it is with a percentage, such as --scale 300%."),
+        )
+    if ending in (_MERMAID, _JSON) and (on_paper or arguments.scale):
+        raise ExportError(
+            text("A file ending in {ending} has no paper and no size: --paper, --orientation and "
+                 "--scale are for PDF and PNG.", ending=ending),
+            text("Nothing was written; leave them out."),
+        )  # fmt: skip
+    if ending == _JSON and (arguments.map or arguments.lens):
+        raise ExportError(
+            text("A JSON file holds all maps in every lens, so --map and --lens have no place."),
+            text("Nothing was written; leave them out."),
         )
 
 

@@ -165,9 +165,9 @@ def test_a_png_of_a_very_long_map_is_refused_with_what_to_do(run: Run, tmp_path:
 @pytest.mark.parametrize(
     ("out", "options", "words"),
     [
-        ("x.svg", [], "ending is neither .pdf nor .png"),
-        ("x", [], "ending is neither .pdf nor .png"),
-        ("x.cjm", [], "ending is neither .pdf nor .png"),
+        ("x.svg", [], "ending is none of .pdf, .png, .mmd, .json"),
+        ("x", [], "ending is none of .pdf, .png, .mmd, .json"),
+        ("x.cjm", [], "ending is none of .pdf, .png, .mmd, .json"),
         ("x.pdf", ["--paper", "A7"], "There is no paper “A7”"),
         ("x.pdf", ["--scale", "big"], "There is no scale “big”"),
         ("x.pdf", ["--scale", "100%"], "A1 would be enough"),

@@ -108,7 +108,8 @@ def refused(outcome: Outcome, tmp_path: Path, *kept: str) -> str:
     [
         ("sheet.xlsx", b"PK\x03\x04\x00\x00junk", "only Mermaid journey diagrams can"),
         ("sheet.csv", b"Step;Lane\nPack;Front\n", "only Mermaid journey diagrams can"),
-        ("map.json", b'{"format": "cjm-desktop"}', "only Mermaid journey diagrams can"),
+        ("map.json", b'{"format": "cjm-desktop"}', "The file holds no map."),
+        ("other.json", b"nonsense", "only Mermaid journey diagrams can"),
         ("notes.md", b"# Notes\n\nHello\n", "only Mermaid journey diagrams can"),
         ("flow.mmd", b"flowchart LR\n  a --> b\n", "Line 1 begins with"),
         ("broken.mmd", b"journey\n  section A\n  Pays: 3\n  what is this\n", "Line 4"),

@@ -5,23 +5,22 @@ cut out of the bytes first, so that only the words among them are decoded and pa
 """
 
 import base64
+import json
 import re
 from pathlib import Path
-from typing import NoReturn
 
-from cjm_desktop.errors import ImportFileError
+from cjm_desktop.exchange.json_form.form import MOST_RECORDS
 from cjm_desktop.exchange.json_form.reader import JsonWorkshop, read_json
-from cjm_desktop.exchange.source_text import source_bytes, text_of
-from cjm_desktop.language import Text, text
+from cjm_desktop.exchange.source_bytes import refused_source, source_bytes
+from cjm_desktop.language import text
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
 LARGEST_TEXT_BYTES = 20 * 1024 * 1024
 MOST_PARTS = 1_000_000
 
-_NOTHING_MADE = text("Nothing was imported, and the file is as it was.")
 _BEGINNING_BYTES = 4096
 _MARKS_AND_BLANKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
-_PICTURE = re.compile(rb'("data"[ \t\r\n]*:[ \t\r\n]*)"([A-Za-z0-9+/]{4096,}+={0,2})"')
+_PICTURE = re.compile(rb'("data"[ \t\r\n]*:[ \t\r\n]*)"([A-Za-z0-9+/]{2048,}+={0,2})"')
 
 
 def begins_as_json(path: Path) -> bool:
@@ -41,12 +40,21 @@ def read_json_file(path: Path) -> JsonWorkshop:
     """
     data, pictures = _without_pictures(source_bytes(path, LARGEST_FILE_BYTES))
     if len(data) > LARGEST_TEXT_BYTES:
-        _refuse(text("“{name}” is larger than {number} MB without its pictures.",
+        raise refused_source(text("“{name}” is larger than {number} MB without its pictures.",
                      name=path.name, number=LARGEST_TEXT_BYTES // 1024**2))  # fmt: skip
     if data.count(b"{") + data.count(b"[") > MOST_PARTS:
-        _refuse(text("“{name}” has more than {number} lists and objects in it.",
+        raise refused_source(text("“{name}” has more than {number} lists and objects in it.",
                      name=path.name, number=MOST_PARTS))  # fmt: skip
-    return read_json(text_of(path, data), pictures)
+    return read_json(_decoded(path, data), pictures)
+
+
+def too_large_to_import(data: bytes, record_count: int) -> bool:
+    """Whether what was written is more than would be read again."""
+    return (
+        len(data) > LARGEST_FILE_BYTES
+        or record_count > MOST_RECORDS
+        or len(data) - sum(len(found[2]) for found in _PICTURE.finditer(data)) > LARGEST_TEXT_BYTES
+    )
 
 
 def _without_pictures(data: bytes) -> tuple[bytes, list[bytes]]:
@@ -62,5 +70,11 @@ def _without_pictures(data: bytes) -> tuple[bytes, list[bytes]]:
     return _PICTURE.sub(cut_out, data), pictures
 
 
-def _refuse(message: Text) -> NoReturn:
-    raise ImportFileError(message, _NOTHING_MADE)
+def _decoded(path: Path, data: bytes) -> str:
+    """JSON in any Unicode: it begins with a bracket, which shows in which."""
+    try:
+        return data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError as error:
+        raise refused_source(
+            text("“{name}” is not in UTF-8, as JSON must be.", name=path.name)
+        ) from error
