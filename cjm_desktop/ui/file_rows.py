@@ -27,9 +27,16 @@ class ChoiceButton(QPushButton):
         column.setContentsMargins(14, 9, 14, 9)
         column.setSpacing(2)
         column.addWidget(_line(name, ElidingLabel("", "medium", 13.5)))
-        column.addWidget(_line(detail, ElidingLabel("muted", "regular", 12)))
+        self._detail = _line(detail, ElidingLabel("muted", "regular", 12))
+        column.addWidget(self._detail)
         self.setMinimumHeight(column.sizeHint().height())
         self.clicked.connect(lambda _checked: run())
+
+    def grey_out(self, why: str) -> None:
+        """Offer it no longer, and say why."""
+        self.setEnabled(False)
+        self.setAccessibleDescription(why)
+        self._detail.setText(why)
 
 
 class FileRow(QWidget):

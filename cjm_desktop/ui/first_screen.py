@@ -47,20 +47,32 @@ class FirstScreen(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._beginnings = beginnings
         self._now = now
-        self.recent_rows: list[FileRow] = []
+        self._recent_row_of: dict[Path, FileRow] = {}
         self.draft_rows: list[FileRow] = []
         self._choices = self._new_choices()
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
         self.setWidget(self._column())
 
+    @property
+    def recent_rows(self) -> list[FileRow]:
+        """The rows of the files opened last."""
+        return list(self._recent_row_of.values())
+
     def show_files(self, drafts: list[Draft], recent: list[RecentFile]) -> None:
         """Show the drafts that wait and the files opened last."""
         self._clear()
         self.draft_rows = [self._draft_row(draft) for draft in drafts]
-        self.recent_rows = [self._recent_row(found) for found in recent]
+        self._recent_row_of = {found.path: self._recent_row(found) for found in recent}
         self._show_list(translate("Maps without a name yet"), self.draft_rows)
         self._show_list(translate("Opened last"), self.recent_rows)
+
+    def grey_out(self, missing: set[Path]) -> None:
+        """Show which of the files opened last are not there any more."""
+        for path, row in self._recent_row_of.items():
+            if path in missing:
+                words = translate("Not there any more: {folder}", folder=path.parent)
+                row.opens.grey_out(words)
 
     def begin_focus(self) -> None:
         """Let the keyboard begin at the first choice."""
@@ -146,12 +158,8 @@ class FirstScreen(QScrollArea):
     def _recent_row(self, recent: RecentFile) -> FileRow:
         path = recent.path
         when = time_in_words(recent.opened_at, self._now())
-        there = path.is_file()
         detail = f"{path.parent} · {when}"
-        if not there:
-            detail = translate("Not there any more: {folder}", folder=path.parent)
         opens = ChoiceButton(path.name, detail, lambda: self._beginnings.open_path(path))
-        opens.setEnabled(there)
         opens.setToolTip(str(path))
         remove = remove_button(
             translate("Remove"),

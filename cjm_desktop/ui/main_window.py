@@ -30,6 +30,7 @@ from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
+from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.export_commands import ExportCommands
 from cjm_desktop.ui.figures import FigureCommands
@@ -126,10 +127,18 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         drafts = waiting_drafts(self._surroundings.drafts_folder)
         self._first_screen.show_files(drafts, self.recent.files())
+        self._look_for_missing_files()
         self._pages.setCurrentWidget(self._first_screen)
         self._first_screen.begin_focus()
         self.setWindowTitle(PROGRAM)
         self._actions.refresh()
+
+    def _look_for_missing_files(self) -> None:
+        """Beside the window's thread: a drive that is out of reach can take its time."""
+        paths = [recent.path for recent in self.recent.files()]
+        job = BackgroundJob(lambda _job: {path for path in paths if not path.is_file()}, self)
+        job.done.connect(self._first_screen.grey_out)
+        job.start()
 
     def finish_typing(self) -> None:
         """Commit what is being typed on the canvas."""

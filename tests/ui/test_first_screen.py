@@ -147,7 +147,7 @@ def test_files_opened_last_are_offered_with_folder_and_time(
 
 
 def test_a_file_that_is_gone_is_greyed_out_and_can_be_removed(
-    open_a_window: OpenWindow, hotel_stay: Path
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
 ) -> None:
     window = open_a_window(hotel_stay)
     window.files.close_file()
@@ -155,7 +155,7 @@ def test_a_file_that_is_gone_is_greyed_out_and_can_be_removed(
     window.clear_screen()
 
     [row] = first_screen(window).recent_rows
-    assert not row.opens.isEnabled()
+    qtbot.waitUntil(lambda: not row.opens.isEnabled())
     assert "Not there any more" in words_in(row)[1]
     row.remove.click()
 
