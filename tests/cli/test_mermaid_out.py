@@ -40,7 +40,7 @@ def test_what_it_cannot_carry_is_a_warning_each(run: Run, hotel: Path, tmp_path:
     assert (tmp_path / "x.mmd").read_text(encoding="utf-8").startswith("journey\n  title Three")
 
 
-@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("lens", LENSES[1:])  # the functional one is computed
 def test_the_stages_of_the_lens_are_the_sections(run: Run, hotel: Path, lens: str) -> None:
     run("export", hotel, "x.mmd", "--lens", lens)
     back = run("import", "x.mmd", "y.cjm", "--lens", lens)
