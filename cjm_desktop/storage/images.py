@@ -3,7 +3,6 @@
 Only SQLite opens the file; a reading takes its own short connection, from any thread.
 """
 
-import hashlib
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
@@ -20,6 +19,8 @@ MOST_HELD_BYTES = 1024 * 1024 * 1024
 
 def image_id(data: bytes) -> str:
     """The id of an image: the SHA-256 of its data."""
+    import hashlib  # noqa: PLC0415 (3 ms that most starts of the window can do without)
+
     return hashlib.sha256(data).hexdigest()
 
 

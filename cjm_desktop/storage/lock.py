@@ -9,7 +9,7 @@ import errno
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -152,7 +152,7 @@ else:
 def _write_owner(handle: int) -> None:
     owner = LockOwner(
         user=_user_name(),
-        machine=socket.gethostname(),
+        machine=platform.node(),
         process=os.getpid(),
         since=datetime.now().astimezone().isoformat(sep=" ", timespec="minutes"),
     )
