@@ -1,10 +1,11 @@
 """The one place that wires objects: the application, its surroundings, its window."""
 
+import gc
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
@@ -61,6 +62,7 @@ def run_window(argv: Sequence[str], path: Path | None = None, example: bool = Fa
     last_resort.install()
     if example:
         window.files.new_example()
+    QTimer.singleShot(0, gc.enable)  # which `cli.window` disabled
     return application.exec()
 
 

@@ -1,41 +1,40 @@
-"""Exports the map on screen: asks how and where, has it written, says where it is."""
+"""The commands that write the map on screen for others to see; how, stands in `export_run`."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.errors import CjmError
-from cjm_desktop.language import translate
-from cjm_desktop.model.records import LENSES
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.export_choices import ExportChoices, remember_choices, remembered_choices
-from cjm_desktop.ui.export_dialog import ExportDialog, ExportKind
-from cjm_desktop.ui.exporting import Exported, ExportSource, export_pdf, export_png
-from cjm_desktop.ui.file_dialogs import with_ending
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.surroundings import Surroundings
-from cjm_desktop.ui.view_state import ViewState, maps_in_order
+from cjm_desktop.ui.view_state import ViewState
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.export_dialog import ExportKind
+    from cjm_desktop.ui.export_run import ExportRun
 
 OnScreen = Callable[[], tuple[OpenFile, ViewState] | None]
 """The file and the view on screen, every edit in progress committed."""
 
 
-class ExportCommands(QObject):
-    """The commands that write a map for others to see."""
+class ExportCommands:
+    """Begins exports of what is on the screen."""
 
     def __init__(
         self, window: QWidget, on_screen: OnScreen, notices: Notices, surroundings: Surroundings
     ) -> None:
-        super().__init__(window)
         self._window = window
         self._on_screen = on_screen
         self._notices = notices
         self._surroundings = surroundings
-        self.running: BackgroundJob | None = None
+        self._run: ExportRun | None = None
+
+    @property
+    def running(self) -> BackgroundJob | None:
+        """What writes, or wrote last."""
+        return self._run.job if self._run is not None else None
 
     def ask_pdf(self) -> None:
         """Ask for paper and place, and write a PDF."""
@@ -45,88 +44,12 @@ class ExportCommands(QObject):
         """Ask for size and place, and write a PNG."""
         self._ask("png")
 
-    def _ask(self, kind: ExportKind) -> None:
+    def _ask(self, kind: "ExportKind") -> None:
         shown = self._on_screen()
         if shown is None:
             return
-        opened, view = shown
-        choices = remembered_choices(self._surroundings.settings)
-        map_count = len(maps_in_order(opened.document))
-        dialog = ExportDialog(self._window, kind, choices, map_count)
-        dialog.wanted.connect(lambda: self._go_on(dialog, kind, opened, view))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        from cjm_desktop.ui.export_run import ExportRun  # noqa: PLC0415 (10 ms of every start)
 
-    def _go_on(
-        self, dialog: ExportDialog, kind: ExportKind, opened: OpenFile, view: ViewState
-    ) -> None:
-        choices = dialog.choices
-        target = self._ask_target(kind, opened)
-        if target is None:
-            return
-        remember_choices(self._surroundings.settings, choices)
-        source = self._source(kind, choices, opened, view)
-        try:
-            work = _work(kind, choices, source, target)
-        except CjmError as error:
-            dialog.show_problem(str(error))
-            return
-        job = BackgroundJob(work, self)
-        job.done.connect(self._announce)
-        dialog.follow(job)
-        self.running = job
-        job.start()
-
-    def _ask_target(self, kind: ExportKind, opened: OpenFile) -> Path | None:
-        filters = translate("PDF (*.pdf)") if kind == "pdf" else translate("PNG images (*.png)")
-        folder = Path.home() if opened.is_draft else opened.path.parent
-        suggested = folder / f"{Path(opened.name).stem}.{kind}"
-        title = translate("Export PDF") if kind == "pdf" else translate("Export PNG")
-        path = self._surroundings.dialogs.to_save(self._window, title, filters, suggested)
-        return with_ending(path, f".{kind}") if path is not None else None
-
-    def _source(
-        self, kind: ExportKind, choices: ExportChoices, opened: OpenFile, view: ViewState
-    ) -> ExportSource:
-        all_maps = kind == "pdf" and choices.maps == "all"
-        all_lenses = kind == "pdf" and choices.lenses == "all"
-        ids = [journey.id for journey in maps_in_order(opened.document)]
-        return ExportSource(
-            document=opened.document.snapshot(),
-            read_image=opened.images.read,
-            map_ids=tuple(ids) if all_maps else (view.map_id,),
-            lenses=LENSES if all_lenses else (view.lens,),
-            date=self._surroundings.now().date(),
-        )
-
-    def _announce(self, exported: Exported) -> None:
-        folder = exported.path.absolute().parent
-        show_folder = (
-            translate("Open folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        )
-        self._notices.say(
-            translate("Exported as “{path}”.", path=exported.path),
-            "attention" if exported.undrawable else "notice",
-            [show_folder],
-            "\n".join(
-                translate(
-                    "“{character}” cannot be drawn and shows as an empty square, first in "
-                    "“{words}”.",
-                    character=character,
-                    words=words,
-                )
-                for character, words in exported.undrawable.items()
-            ),
-        )
-
-
-def _work(
-    kind: ExportKind, choices: ExportChoices, source: ExportSource, target: Path
-) -> Callable[[BackgroundJob], Exported]:
-    """What the job will do; raises ExportError for choices that make no sense."""
-    if kind == "pdf":
-        setup = choices.page_setup()
-        return lambda job: export_pdf(source, setup, target, job)
-    scale = float(choices.png_scale)
-    return lambda job: export_png(source, scale, target, job)
+        if self._run is None:
+            self._run = ExportRun(self._window, self._notices, self._surroundings)
+        self._run.ask(kind, *shown)

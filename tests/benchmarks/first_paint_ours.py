@@ -1,12 +1,16 @@
-"""Opens a workshop file in the program's window and says when the map is painted."""
+"""Opens a workshop file as the program does, and says when the map is painted."""
+
+import gc
+
+gc.disable()  # as `cjm_desktop.cli.window` does
 
 import sys
 import time
 from pathlib import Path
 
-from cjm_desktop.app import create_application, open_window
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # isort: skip
+from cjm_desktop.app import create_application, open_window
 
 
 class _Watch(QObject):
