@@ -1,3 +1,4 @@
+# ruff: noqa: E402 (garbage collection is off before anything is loaded)
 """Opens a workshop file as the program does, and says when the map is painted."""
 
 import gc
