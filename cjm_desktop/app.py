@@ -48,7 +48,9 @@ def open_window(
     window = MainWindow(surroundings, _look(application, surroundings.settings))
     room = window.screen().availableSize()
     window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
-    if path is not None:
+    if path is None:
+        window.clear_screen()
+    else:
         window.files.open_path(Path(path))
     window.show()
     return window

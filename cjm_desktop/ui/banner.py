@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate, translate_plural
+from cjm_desktop.ui.announcing import announce
 from cjm_desktop.ui.notice_strip import NextStep, NoticeStrip
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.save_commands import SaveCommands
@@ -50,7 +50,7 @@ class Banner(QWidget):
             self._strip = strip
             self._column.addWidget(strip)
             self.show()
-            QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+            announce(strip)
 
     def _strip_for(
         self, opened: OpenFile, leave_anyway: Callable[[], object] | None

@@ -65,6 +65,8 @@ class LensButton(QAbstractButton):
         self.setAccessibleName(translate("{lens} lens", lens=self.text()))
         self.setCheckable(True)
         self.setFont(widget_font("medium", 13))
+        self._bold_font, self._key_font = widget_font("semibold", 13), widget_font("regular", 11)
+        self._name_width = round(QFontMetricsF(self._bold_font).horizontalAdvance(self.text()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(translate("{lens} lens (Ctrl+{number})", lens=self.text(), number=number))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -73,13 +75,13 @@ class LensButton(QAbstractButton):
     @property
     def has_room_for_key(self) -> bool:
         """Whether the number stands clear of the name."""
-        return self.width() >= self._name_width() + _KEY_ROOM + _PADDING
+        return self.width() >= self._name_width + _KEY_ROOM + _PADDING
 
     def sizeHint(self) -> QSize:
-        return QSize(max(_WIDTH, self._name_width() + _KEY_ROOM + _PADDING), _HEIGHT)
+        return QSize(max(_WIDTH, self._name_width + _KEY_ROOM + _PADDING), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._name_width() + _PADDING, _HEIGHT)
+        return QSize(self._name_width + _PADDING, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._look.colours
@@ -96,19 +98,16 @@ class LensButton(QAbstractButton):
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self._paint_words(painter, place)
 
-    def _name_width(self) -> int:
-        return round(QFontMetricsF(widget_font("semibold", 13)).horizontalAdvance(self.text()))
-
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         muted = QColor(self._look.colours["muted"])
         has_room = self._shows_key()
         name, key = place.adjusted(0, 0, -_KEY_ROOM if has_room else 0, 0), place
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
-        painter.setFont(widget_font("semibold" if self.isChecked() else "medium", 13))
+        painter.setFont(self._bold_font if self.isChecked() else self.font())
         painter.setPen(self._accent() if self.isChecked() else muted)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
         if has_room:
-            painter.setFont(widget_font("regular", 11))
+            painter.setFont(self._key_font)
             painter.setPen(muted)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(key.adjusted(0, 0, -8, 0), right, str(self._number))

@@ -6,7 +6,9 @@ What the parts do is theirs; what can be done is in the commands and actions.
 import gc
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
@@ -32,11 +34,10 @@ from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
-from cjm_desktop.ui.export_commands import ExportCommands
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import ENDING, FileCommands
 from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS
-from cjm_desktop.ui.first_screen import Beginnings, FirstScreen
+from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
@@ -48,11 +49,21 @@ from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
-from cjm_desktop.ui.window_actions import edit_actions, file_actions, view_actions
+from cjm_desktop.ui.window_actions import (
+    edit_actions,
+    file_actions,
+    inspector_actions,
+    view_actions,
+)
 from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.export_commands import ExportCommands
+    from cjm_desktop.ui.first_screen import FirstScreen
 
 PROGRAM = "cjm-desktop"
 _KEEP_VIEW_AFTER_MS = 1000
+_SETTLE_AFTER_MS = 250
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +85,27 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._lay_out()
         self._connect()
-        self.clear_screen()
+
+    @cached_property
+    def exports(self) -> "ExportCommands":
+        """The export commands, loaded when first used: the window opens sooner without them."""
+        from cjm_desktop.ui.export_commands import ExportCommands  # noqa: PLC0415
+
+        return ExportCommands(self, self._on_screen, self.notices, self._surroundings)
+
+    @cached_property
+    def _first_screen(self) -> "FirstScreen":
+        """Loaded and made when first shown: a file opens sooner without it."""
+        from cjm_desktop.ui.first_screen import Beginnings, FirstScreen  # noqa: PLC0415
+
+        files = self.files
+        beginnings = Beginnings(
+            files.new_map, files.new_example, files.ask_open, files.ask_import, files.open_path,
+            files.forget_recent, files.discard_draft,
+        )  # fmt: skip
+        screen = FirstScreen(beginnings, self._surroundings.now)
+        self._pages.addWidget(screen)
+        return screen
 
     @property
     def lens(self) -> Lens:
@@ -114,7 +145,7 @@ class MainWindow(QMainWindow):
         self._show_map(opened)
         self._show_saving()
         self.canvas.setFocus()
-        QTimer.singleShot(0, opened, lambda: _settle_down(opened))
+        QTimer.singleShot(_SETTLE_AFTER_MS, opened, lambda: _settle_down(opened))
 
     def clear_screen(self) -> None:
         """Show the first screen."""
@@ -167,7 +198,6 @@ class MainWindow(QMainWindow):
         given, notices = self._surroundings, self.notices
         self.files = FileCommands(self, self, notices, self.recent, given)
         self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
-        self.exports = ExportCommands(self, self._on_screen, notices, given)
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
         )
@@ -179,24 +209,21 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.saves)
         self._top = TopBar(self._look)
         self._palette = Palette(self._look)
+        settings = self._surroundings.settings
+        self.inspector = InspectorSide(self, self.canvas, self._look, settings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
         self._view_timer.timeout.connect(self.keep_view)
         self._refresh_timer = QTimer(self, singleShot=True, interval=0)
         self._refresh_timer.timeout.connect(self._refresh)
-        beginnings = Beginnings(
-            self.files.new_map, self.files.new_example, self.files.ask_open,
-            self.files.ask_import, self.files.open_path, self.files.forget_recent,
-            self.files.discard_draft,
-        )  # fmt: skip
-        self._first_screen = FirstScreen(beginnings, self._surroundings.now)
 
     def _make_actions(self) -> None:
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free)
-        self._actions.add(file_actions(self.files, self.saves, self.exports, self.maps))
+        self._actions.add(file_actions(self.files, self.saves, lambda: self.exports, self.maps))
         self._actions.add(edit_actions(self.maps))
         self._actions.add(view_actions(self.maps, self._look))
+        self._actions.add(inspector_actions(self.maps, self.inspector))
         actions = self._actions
         recent = fill_menu(self._menu, actions)
         recent.aboutToShow.connect(
@@ -212,10 +239,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._map_page = QWidget()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._first_screen)
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas)
+        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas, self.inspector)
         _fill(QVBoxLayout(self._body), self.banner, self._pages)
         _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
@@ -260,6 +286,7 @@ class MainWindow(QMainWindow):
         self._top.lens_bar.show_lens(self.view.lens)
         self._top.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
         self._status.show_counts(session.arrangement)
+        self.inspector.refresh()
         self._actions.refresh()
 
     def _follow_patch(self) -> None:
@@ -320,7 +347,7 @@ class MainWindow(QMainWindow):
 
 
 def _settle_down(opened: OpenFile) -> None:
-    """After the first paint: load what saving needs; spare what stays from garbage collection."""
+    """Well after the first paint: load what saving needs; spare what stays the collector's care."""
     opened.prepare()
     gc.unfreeze()
     gc.collect()

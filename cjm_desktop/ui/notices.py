@@ -7,10 +7,10 @@ goes after a while.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate
+from cjm_desktop.ui.announcing import announce
 from cjm_desktop.ui.notice_strip import NextStep, NoticeKind, NoticeStrip
 
 PASSING_MS = 10_000
@@ -60,7 +60,7 @@ class Notices(QWidget):
             self._passing = strip
             QTimer.singleShot(PASSING_MS, strip, lambda: self._drop(strip))
         self._settle()
-        QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
+        announce(strip)
 
     def clear(self) -> None:
         """Take all notices away."""

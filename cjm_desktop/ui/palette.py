@@ -92,6 +92,7 @@ class PaletteEntry(QAbstractButton):
         self.setAccessibleName(str(element.title))
         self.setAccessibleDescription(translate("Adds it to the map; key {key}.", key=element.key))
         self.setFont(widget_font("medium", 13))
+        self._key_font = widget_font("regular", 12)
         self.setMinimumSize(_ENTRY)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -140,7 +141,7 @@ class PaletteEntry(QAbstractButton):
         words = place.adjusted(34, 0, -10, 0)
         painter.setPen(QColor(colours["text"]))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(widget_font("regular", 12))
+        painter.setFont(self._key_font)
         painter.setPen(QColor(colours["muted"]))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(words, right, key)

@@ -1,17 +1,24 @@
 """Every action of the window: what it is called, what it does, its keys, when it can run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.records import LENSES, Lens, Placement
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.elements import ELEMENTS, Element
-from cjm_desktop.ui.export_commands import ExportCommands
 from cjm_desktop.ui.file_commands import FileCommands
+from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import LOOK_CHOICES, Look, LookChoice
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.save_commands import SaveCommands
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.export_commands import ExportCommands
+
+Exports = Callable[[], "ExportCommands"]
+"""Gives the export commands, which are loaded when first used."""
 
 _LOOK_NAMES: dict[LookChoice, Text] = {
     "system": text("Light or dark as the system"),
@@ -21,7 +28,7 @@ _LOOK_NAMES: dict[LookChoice, Text] = {
 
 
 def file_actions(
-    files: FileCommands, saves: SaveCommands, exports: ExportCommands, maps: MapCommands
+    files: FileCommands, saves: SaveCommands, exports: Exports, maps: MapCommands
 ) -> list[Action]:
     """What is done with files."""
     there = maps.has_map
@@ -34,8 +41,9 @@ def file_actions(
                enabled=there),
         Action("file.save-copy", text("Save a copy…"), saves.ask_save_copy, enabled=there),
         Action("file.save", text("Save"), saves.save_by_habit, ("Ctrl+S",), enabled=there),
-        Action("export.pdf", text("Export PDF…"), exports.ask_pdf, ("Ctrl+E",), enabled=there),
-        Action("export.png", text("Export PNG…"), exports.ask_png, ("Ctrl+Shift+E",),
+        Action("export.pdf", text("Export PDF…"), lambda: exports().ask_pdf(), ("Ctrl+E",),
+               enabled=there),
+        Action("export.png", text("Export PNG…"), lambda: exports().ask_png(), ("Ctrl+Shift+E",),
                enabled=there),
         Action("file.close", text("Close the file"), files.close_file, ("Ctrl+W",), enabled=there),
         Action("window.quit", text("Quit"), maps.quit, ("Ctrl+Q",)),
@@ -71,6 +79,16 @@ def view_actions(maps: MapCommands, look: Look) -> list[Action]:
         Action("view.actual-size", text("Show at 100 %"), maps.actual_size, ("Ctrl+Alt+0",),
                enabled=there),
         *_look_actions(look),
+    ]  # fmt: skip
+
+
+def inspector_actions(maps: MapCommands, inspector: InspectorSide) -> list[Action]:
+    """What shows the inspector and leads into it."""
+    return [
+        Action("view.inspector", text("Inspector"), inspector.toggle, ("Ctrl+Shift+I",),
+               enabled=maps.has_map, checked=lambda: inspector.is_shown),
+        Action("view.go-to-inspector", text("Go to the inspector and back"),
+               inspector.switch_focus, ("F6",), enabled=maps.has_map),
     ]  # fmt: skip
 
 
