@@ -33,17 +33,14 @@ class Run:
 def runs_of(arrangement: Arrangement, lens: Lens) -> list[Run]:
     """The runs of a lens: they cover all steps in order, no step twice."""
     by_column = stages_by_column(arrangement, lens)
+    ids_by_column = [frozenset(stage.id for stage in stages) for stages in by_column]
     runs: list[Run] = []
     seen: set[frozenset[str]] = set()
     first = 0
     for column in range(1, len(by_column) + 1):
-        if column == len(by_column) or _ids(by_column[column]) != _ids(by_column[first]):
-            ids = _ids(by_column[first])
+        ids = ids_by_column[first]
+        if column == len(by_column) or ids_by_column[column] != ids:
             runs.append(Run(by_column[first], first, column - 1, bool(ids) and ids in seen))
             seen.add(ids)
             first = column
     return runs
-
-
-def _ids(stages: tuple[StageOrLane, ...]) -> frozenset[str]:
-    return frozenset(stage.id for stage in stages)

@@ -21,6 +21,7 @@ _WIDE = -1
 """The stretch of what covers several columns."""
 _MOST_ROWS = 2_000
 _MOST_GROUPS = 50_000
+_MOST_STRETCHES = 2_000
 _BAR_OPACITY = 0.45
 _LEAST_SIDE = 12.0
 """A box with both sides shorter is a sign too small to be seen here."""
@@ -79,12 +80,17 @@ class _Brushes:
 
 
 class _Stretches:
-    """The rectangles of rows by stretches of columns; blocks of groups are kept beyond rows."""
+    """The rectangles of rows by stretches of columns.
+
+    Those of a stretch, and the blocks of groups, are kept beyond rows: when steps move, most of a
+    row stands as it stood.
+    """
 
     def __init__(self, blocks_of: Callable[[Group], Iterator[_Block]], column_width: float) -> None:
         self._blocks_of = blocks_of
         self._column_width = column_width
         self._rows: dict[RowBody, dict[int, _Rects]] = {}
+        self._stretches: dict[tuple[Placed, ...], _Rects] = {}
         self._groups: dict[Group, _Blocks] = {}
 
     def has(self, body: RowBody) -> bool:
@@ -105,14 +111,23 @@ class _Stretches:
             yield stretches[_WIDE]
 
     def _made(self, body: RowBody) -> dict[int, _Rects]:
-        stretches: dict[int, _Rects] = {}
+        items: dict[int, list[Placed]] = {}
         for item in body.items:
             number = item.column // _STRETCH if item.column == item.last_column else _WIDE
-            rects = stretches.setdefault(number, {})
-            x = item.column * self._column_width + item.dx
-            for layer, role, rect in self._blocks(item):
-                rects.setdefault((layer, role), []).append(rect.translated(x, item.dy))
-        return stretches
+            items.setdefault(number, []).append(item)
+        return {number: self._stretch(tuple(placed)) for number, placed in items.items()}
+
+    def _stretch(self, items: tuple[Placed, ...]) -> _Rects:
+        rects = self._stretches.get(items)
+        if rects is None:
+            if len(self._stretches) >= _MOST_STRETCHES:
+                self._stretches.clear()
+            rects = self._stretches[items] = {}
+            for item in items:
+                x = item.column * self._column_width + item.dx
+                for layer, role, rect in self._blocks(item):
+                    rects.setdefault((layer, role), []).append(rect.translated(x, item.dy))
+        return rects
 
     def _blocks(self, item: Placed) -> _Blocks:
         blocks = self._groups.get(item.group)
