@@ -5,6 +5,7 @@ Numerical Analysis 17 (1980). Points are (x, y) in points, x strictly increasing
 downwards, so "above" is the smaller y.
 """
 
+import functools
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -88,26 +89,28 @@ def _cut_at(segments: Sequence[Segment], y: float) -> Iterator[Segment]:
 
 
 def _crossing(segment: Segment, y: float) -> float:
-    """Where, from 0 to 1, a segment meets a height between its ends.
+    """Where, from 0 to 1, a segment meets a height between its ends."""
+    a, b, c, d = segment
+    return _meeting(a[1], b[1], c[1], d[1], y)
+
+
+@functools.lru_cache(maxsize=8_192)
+def _meeting(a: float, b: float, c: float, d: float, y: float) -> float:
+    """Where, from 0 to 1, a cubic with these heights meets a height.
 
     The cubic is monotone, so halving finds its one root to the last bit, where the closed
-    formula would lose digits.
+    formula would lose digits. Kept, because a moved step leaves most of a curve as it was.
     """
     low, high = 0.0, 1.0
-    rising = segment[3][1] > segment[0][1]
     for _ in range(53):
-        middle = (low + high) / 2
-        if (_height(segment, middle) < y) == rising:
-            low = middle
+        t = (low + high) / 2
+        u = 1 - t
+        height = u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+        if (height < y) == (d > a):
+            low = t
         else:
-            high = middle
+            high = t
     return (low + high) / 2
-
-
-def _height(segment: Segment, t: float) -> float:
-    a, b, c, d = (point[1] for point in segment)
-    u = 1 - t
-    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
 
 
 def _split(segment: Segment, t: float, y: float) -> tuple[Segment, Segment]:
