@@ -1,0 +1,1 @@
+"""The controls of the inspector: each shows one value and says when it is changed by hand."""

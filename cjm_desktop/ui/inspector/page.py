@@ -1,0 +1,100 @@
+"""The fields of one type of record, one below the other; kept and filled anew."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.model.records import Figure, Note, Record, Step, Touchpoint
+from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.inspector.descriptions import DESCRIPTIONS
+from cjm_desktop.ui.inspector.field_row import FieldRow
+from cjm_desktop.ui.inspector.stage_rows import StageRows
+from cjm_desktop.ui.inspector.subjects import Subject
+from cjm_desktop.ui.look import Look
+
+_IN_STAGES: tuple[type[Record], ...] = (Step, Touchpoint, Note, Figure)
+
+
+class Page(QWidget):
+    """All rows of a record type, of which those that fit what is selected are shown."""
+
+    lost = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, record_type: type[Record], look: Look) -> None:
+        super().__init__()
+        self.record_type = record_type
+        self._shown: tuple[str, ...] = ()
+        self._heading = QLabel()
+        self._heading.setProperty("part", "heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setFont(widget_font("semibold", 12))
+        self._rows = [FieldRow(each, look) for each in DESCRIPTIONS[record_type]]
+        self._stages: StageRows | None = None
+        if record_type in _IN_STAGES:
+            self._stages = StageRows(choosable=record_type is Step)
+            self._stages.refused.connect(self.lost)
+            self._stages.given_up.connect(self.given_up)
+        for row in self._rows:
+            row.setObjectName(f"inspector.{record_type.table}.{row.description.field}")
+            row.lost.connect(self.lost)
+            row.given_up.connect(self.given_up)
+        self._lay_out()
+
+    def __iter__(self) -> Iterator[FieldRow]:
+        return iter(self._rows)
+
+    @property
+    def words(self) -> str:
+        """What the page says it is about."""
+        return self._heading.text()
+
+    def show_subject(self, session: MapSession, subject: Subject, *, editable: bool) -> None:
+        """Show the records of a subject; the same ones as before keep what is being typed."""
+        ids = tuple(record.id for record in subject.records)
+        anew, self._shown = ids != self._shown, ids
+        if subject.heading != self._heading.text():
+            self._heading.setText(subject.heading)
+        for row in self._rows:
+            fits = row.description in subject.fields
+            if fits:
+                row.show_records(session, subject.records, editable=editable, anew=anew)
+            if fits == row.isHidden():
+                row.setVisible(fits)
+        if self._stages is not None:
+            of_one_type = all(type(each) is self.record_type for each in subject.records)
+            self._stages.setVisible(of_one_type)
+            if of_one_type:
+                self._stages.show_records(session, subject.records, editable=editable, anew=anew)
+
+    def finish(self) -> None:
+        """Let go of what is shown; a sentence about what was typed is not lost."""
+        for row in self._rows:
+            if row.control.problem:
+                row.lost.emit(row.control.problem)
+                row.control.show_again()
+        self._shown = ()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self._heading)
+        pair: QHBoxLayout | None = None
+        for row in self._rows:
+            if not row.description.half:
+                column.addWidget(row)
+                pair = None
+                continue
+            beside = pair is not None
+            if pair is None:
+                pair = QHBoxLayout()
+                pair.setSpacing(8)
+                column.addLayout(pair)
+            pair.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+            if beside:
+                pair = None
+        if self._stages is not None:
+            column.addWidget(self._stages)

@@ -1,0 +1,125 @@
+"""The inspector's place at the right of the map: there if it is wanted and there is room for it.
+
+What is in it is loaded and made after the window was first painted.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.language import translate
+from cjm_desktop.ui.look import Look
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.inspector.inspector import Inspector
+
+WIDTH = 284
+LEAST_WINDOW_WIDTH = 1200
+_AFTER_FIRST_PAINT_MS = 30
+_KEY = "inspector"
+
+
+class InspectorSide(QFrame):
+    """Shows the inspector beside the map; whether the user wants it is remembered.
+
+    In a window too narrow for both it is only shown when asked for.
+    """
+
+    def __init__(self, window: QWidget, canvas: MapCanvas, look: Look, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window, self._canvas, self._look = window, canvas, look
+        self._settings = settings
+        self._is_ready = self._asked_for_although_narrow = False
+        self.setObjectName("inspector")
+        self.setProperty("part", "inspector")
+        self.setAccessibleName(translate("Inspector"))
+        self.setFixedWidth(WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        canvas.selection_changed.connect(self.refresh)
+        window.installEventFilter(self)
+        self._settle()
+
+    @cached_property
+    def content(self) -> "Inspector":
+        """The panel itself, loaded and made when first asked for."""
+        from cjm_desktop.ui.inspector.inspector import Inspector  # noqa: PLC0415
+
+        content = Inspector(self._look)
+        content.left.connect(self._canvas.setFocus)
+        content.refused.connect(self._canvas.refused)
+        self._column.addWidget(content)
+        self._is_ready = True
+        return content
+
+    def refresh(self) -> None:
+        """Show what is selected now, as it is now."""
+        canvas = self._canvas
+        if self._is_ready and not self.isHidden():
+            self.content.show_selected(canvas.session, canvas.selection, editable=canvas.editable)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the inspector is there beside the map."""
+        return not self.isHidden()
+
+    def toggle(self) -> None:
+        """Hide it if it is there, else show it whatever the width of the window."""
+        if self.is_shown:
+            self._want(False)
+        else:
+            self.show_all_the_same()
+
+    def show_all_the_same(self) -> None:
+        """Show it, whatever the width of the window."""
+        self._asked_for_although_narrow = self._is_narrow
+        self._want(True)
+
+    def switch_focus(self) -> None:
+        """From the map into the first field, and from anywhere here back to the map."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._canvas.setFocus()
+            return
+        self.show_all_the_same()
+        self.make_ready()
+        self.content.take_focus()
+
+    def make_ready(self) -> None:
+        """Begin to show things; comes by itself a moment after the first paint."""
+        if not self._is_ready:
+            self.content.make_pages_ahead()
+            self.refresh()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._window.width() < LEAST_WINDOW_WIDTH
+
+    def _want(self, wanted: bool) -> None:
+        self._settings.setValue(_KEY, wanted)
+        self._settle()
+
+    def _settle(self) -> None:
+        wanted = bool(self._settings.value(_KEY, True, bool))
+        shown = wanted and (not self._is_narrow or self._asked_for_although_narrow)
+        if shown != self.is_shown:
+            if not shown and self.isAncestorOf(QApplication.focusWidget() or self._window):
+                self._canvas.setFocus()
+            self.setVisible(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_ready:
+            self.refresh()
+        else:
+            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self.make_ready)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._asked_for_although_narrow = self._asked_for_although_narrow and self._is_narrow
+            self._settle()
+        return False
