@@ -5,8 +5,9 @@ row. The same map gives the same picture, whatever was drawn before.
 """
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from cjm_desktop.drawing.geometry import (
     COLUMN_WIDTH,
@@ -49,6 +50,13 @@ _LEGEND_GAP = 10.0
 _BOTTOM = 20.0
 
 
+class _HeaderNeeds(NamedTuple):
+    """How tall the header of a lens must be, and the signs in it that the legend explains."""
+
+    height: float
+    signs: frozenset[str]
+
+
 class Layout:
     """Lays out maps; `for_screen` shows the stages without steps, which paper does not.
 
@@ -69,7 +77,9 @@ class Layout:
         empty = self._empty_stages(arrangement, lens)
         columns = len(arrangement.steps) + len(empty)
         width = max(LEAST_WIDTH, LEFT + columns * COLUMN_WIDTH + MARGIN)
-        stages = self._stages_row(arrangement, lens, empty)
+        needs = {each: self._needs(arrangement, each) for each in LENSES}
+        height = max(need.height for need in needs.values())  # so no lens moves a row
+        stages = self._stages_row(arrangement, lens, empty, height)
         lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens))
         steps = self._steps_row(arrangement, lens)
         text_width = max(LEAST_WIDTH, LEFT + len(arrangement.steps) * COLUMN_WIDTH + MARGIN)
@@ -77,8 +87,7 @@ class Layout:
                               lambda: time_row(arrangement))  # fmt: skip
         head = [self._title(arrangement, lens, text_width), stages]
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        proposed = any(heading.proposed for heading in self._headings(arrangement, lens))
-        legend = self._legend(drawn, {"proposed"} if proposed else set(), text_width)
+        legend = self._legend(drawn, needs, lens, text_width)
         rows, band_top, band_bottom = _in_place(
             head, steps.body, time, lanes, arrangement, columns, self._kept
         )
@@ -126,20 +135,19 @@ class Layout:
             lambda: stages_without_steps(arrangement, lens, self._runs(arrangement, lens)),
         )  # fmt: skip
 
-    def _header_height(self, arrangement: Arrangement) -> float:
-        """As tall as the tallest of the five needs, so that no lens moves a row."""
-        return max(self._height_needed(arrangement, lens) for lens in LENSES)
-
-    def _height_needed(self, arrangement: Arrangement, lens: Lens) -> float:
-        def make() -> float:
-            headings = [heading.height for heading in self._headings(arrangement, lens)]
+    def _needs(self, arrangement: Arrangement, lens: Lens) -> _HeaderNeeds:
+        def make() -> _HeaderNeeds:
+            headings = self._headings(arrangement, lens)
             empty = map(empty_stage_height, self._empty_stages(arrangement, lens))
-            return max([HEADER_LEAST_HEIGHT, *headings, *empty])
+            heights = [HEADER_LEAST_HEIGHT, *(heading.height for heading in headings), *empty]
+            proposed = any(heading.proposed for heading in headings)
+            return _HeaderNeeds(max(heights), frozenset({"proposed"} if proposed else ()))
 
-        return self._kept.get(("height", lens), _placing(arrangement, lens), make)
+        return self._kept.get(("needs", lens), _placing(arrangement, lens), make)
 
-    def _stages_row(self, arrangement: Arrangement, lens: Lens, empty: list[Stage]) -> RowBody:
-        height = self._header_height(arrangement)
+    def _stages_row(
+        self, arrangement: Arrangement, lens: Lens, empty: list[Stage], height: float
+    ) -> RowBody:
 
         def make() -> RowBody:
             items = [
@@ -196,13 +204,21 @@ class Layout:
             ("title", lens), inputs, lambda: title_row(journey, persona, lens, counts, width)
         )
 
-    def _legend(self, drawn: Sequence[LaneRow], above: set[str], width: float) -> RowBody:
-        used = frozenset(above).union(*(row.signs for row in drawn))
+    def _legend(
+        self,
+        drawn: Sequence[LaneRow],
+        needs: Mapping[Lens, _HeaderNeeds],
+        lens: Lens,
+        width: float,
+    ) -> RowBody:
+        below = frozenset().union(*(row.signs for row in drawn))
+        used = below | needs[lens].signs
+        in_any = below.union(*(need.signs for need in needs.values()))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
-        inputs = (used, sources, width)
         return self._kept.get(
-            "legend", inputs, lambda: legend_row(used, sources, self._date, width)
-        )
+            "legend", (used, in_any, sources, width),
+            lambda: legend_row(used, in_any, sources, self._date, width),
+        )  # fmt: skip
 
 
 def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:

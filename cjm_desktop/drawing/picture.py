@@ -248,16 +248,18 @@ BAND_GAP = 4.0
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:
-    """The shape at another place."""
+    """The shape at another place. Without `_replace`, which takes three times as long."""
     match shape:
+        case TextLine():
+            return TextLine(shape.x + dx, shape.y + dy, *shape[2:])
+        case Box():
+            return Box(shape.x + dx, shape.y + dy, *shape[2:])
         case Line():
-            return shape._replace(
-                x1=shape.x1 + dx, y1=shape.y1 + dy, x2=shape.x2 + dx, y2=shape.y2 + dy
-            )
+            return Line(shape.x1 + dx, shape.y1 + dy, shape.x2 + dx, shape.y2 + dy, *shape[4:])
         case Path():
-            return shape._replace(commands=tuple(_moved(c, dx, dy) for c in shape.commands))
-        case _:
-            return shape._replace(x=shape.x + dx, y=shape.y + dy)
+            return Path(tuple([_moved(c, dx, dy) for c in shape.commands]), *shape[1:])
+        case ImageShape():
+            return ImageShape(shape.x + dx, shape.y + dy, *shape[2:])
 
 
 def _moved(command: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:

@@ -1,5 +1,6 @@
 """The small signs on a map: moment of truth, evidence, votes, faces, breaks in time, channels."""
 
+import functools
 import math
 
 from cjm_desktop.drawing.picture import Box, Line, Path, Shape
@@ -117,6 +118,7 @@ def person(x: float, y: float, colour: str) -> tuple[Shape, ...]:
     return (disc(x, y - 2.4, 2.1, None, colour, 1.1), Path(shoulders, None, colour, 1.1))
 
 
+@functools.lru_cache(maxsize=4_096)
 def channel_sign(channel: str, x: float, y: float, colour: str) -> tuple[Shape, ...]:
     """The sign of a channel in a square of 10 points round (x, y), by the words in its name."""
     words = channel.lower()

@@ -67,19 +67,33 @@ def title_row(
 
 
 def legend_row(
-    used: frozenset[str], sources: Sequence[str], date: datetime.date | None, width: float
+    used: frozenset[str],
+    in_any_lens: frozenset[str],
+    sources: Sequence[str],
+    date: datetime.date | None,
+    width: float,
 ) -> RowBody:
-    """The signs used on the map with their meaning; what the map rests on, and its date."""
+    """The signs used on the map with their meaning; what the map rests on, and its date.
+
+    As tall as the signs used in any lens need, so that all lenses make a picture of one height.
+    """
     inner = width - 2 * MARGIN
+    legend = _legend(used, sources, date, inner)
+    height = max(legend.bottom, _legend(in_any_lens, sources, date, inner).bottom)
+    group = Group("legend", inner, height, legend.shapes)
+    return RowBody("legend", "legend", height, (), (_across(group),))
+
+
+def _legend(
+    used: frozenset[str], sources: Sequence[str], date: datetime.date | None, inner: float
+) -> "_Piece":
     words = " · ".join(_footing(sources, date))
     entries = [_legend_entry(name) for name in _SIGN_WORDS if name in used]
     placed, bottom, right = _flow(entries, inner)
     note = text_block(words, 0, 0, inner, "regular", SMALL_SIZE, "text.muted", "right")
     top = bottom - line_height(SMALL_SIZE) if right + 24 + note.width <= inner else bottom + 4
     shapes = (*placed, *(line._replace(y=line.y + max(0.0, top)) for line in note.lines))
-    height = max(bottom, max(0.0, top) + note.height)
-    group = Group("legend", inner, height, shapes)
-    return RowBody("legend", "legend", height, (), (_across(group),))
+    return _Piece(shapes, inner, max(bottom, max(0.0, top) + note.height))
 
 
 def _across(group: Group) -> Placed:

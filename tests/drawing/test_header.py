@@ -7,7 +7,7 @@ import pytest
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.picture import Box, Picture, TextLine
-from cjm_desktop.model.records import Touchpoint
+from cjm_desktop.model.records import LENSES, Lens, Touchpoint
 from tests.drawing.faults import faults_of
 from tests.drawing.sketch import drawn, group, lane, rect, row, sketch, stage, words, words_in
 
@@ -69,6 +69,15 @@ def test_the_band_is_as_tall_in_every_lens_as_the_tallest_needs() -> None:
     assert rect(goal, run_key("s0")).height == rect(outcome, run_key("s0")).height > 150
     assert headers(goal)[0] == f"{long} {long}"
     assert faults_of(goal) == faults_of(outcome) == []
+
+
+@pytest.mark.parametrize("tall", LENSES[1:])
+def test_no_header_is_lower_than_the_tallest_of_another_lens(tall: Lens) -> None:
+    document = sketch(*stage(tall, 0, "What would be better for a house like ours? " * 3, 0))
+    assert {rect(drawn(document, lens), run_key("s0")).height for lens in LENSES} == {
+        rect(drawn(document, tall), run_key("s0")).height
+    }
+    assert rect(drawn(document, "functional"), run_key("s0")).height > 150
 
 
 def test_stages_without_steps_follow_the_columns_on_screen_and_never_in_print() -> None:

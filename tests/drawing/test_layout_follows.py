@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,13 +16,16 @@ from cjm_desktop.language import language, use_language
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.curves import set_feeling
 from cjm_desktop.model.edits import Patch
-from cjm_desktop.model.records import LENSES, Curve, Journey, Lens
+from cjm_desktop.model.placing import confirm_placements, place_steps
+from cjm_desktop.model.records import LENSES, Curve, Journey, Lens, Placement
+from cjm_desktop.model.steps import add_step
+from cjm_desktop.model.touchpoints import add_touchpoint
 from tests.drawing.random_maps import random_maps
 from tests.model.hands import Hands
 from tests.model.workshop import Workshop, hotel_stay
 
 DATE = datetime.date(2026, 11, 14)
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def seen(picture: Picture) -> object:
@@ -51,6 +55,7 @@ class Follower:
         self.for_screen = for_screen
         self.layout = Layout(DATE, for_screen)
         self.arrangement = workshop.arrangement()
+        self.looks = 0
         self.look()
         workshop.history.on_patched(lambda event: self.follow(event.patch))
 
@@ -62,6 +67,7 @@ class Follower:
 
     def look(self) -> None:
         """Every lens shows what a new layout of the document would show."""
+        self.looks += 1
         for lens in LENSES:
             self.compare(self.arrangement, lens)
 
@@ -123,6 +129,31 @@ def test_another_language_draws_every_word_again() -> None:
     after = layout.picture(workshop.arrangement(), "goal")
     drawn = {id(group) for group, _, _ in before.groups()}
     assert not [group.key for group, _, _ in after.groups() if id(group) in drawn]
+
+
+def test_a_confirmed_stage_stands_upright_at_once() -> None:
+    workshop = hotel_stay()
+    follower = Follower(workshop, for_screen=True)
+    with workshop.edit() as edit:
+        step = add_step(edit, workshop.map_id, None, "Sleeps", lens="activity")
+    with workshop.edit() as edit:
+        place_steps(edit, [step.id], workshop.stage("goal", "Deciding"), "goal")
+        (placement,) = (p for p in workshop.document.all(Placement)
+                        if (p.step_id, p.lens) == (step.id, "goal"))  # fmt: skip
+        edit.put(replace(placement, proposed=True))
+    with workshop.edit() as edit:
+        confirm_placements(edit, workshop.map_id)
+    assert follower.looks == 4
+
+
+def test_a_header_that_grows_in_another_lens_grows_here() -> None:
+    workshop = hotel_stay()
+    follower = Follower(workshop, for_screen=True)
+    height = follower.layout.picture(follower.arrangement, "goal").height
+    with workshop.edit() as edit:
+        for title in ("Marketing", "Booking", "Reception", "Finance"):
+            add_touchpoint(edit, workshop.lane(title).id, workshop.steps[0].id, "Card")
+    assert follower.layout.picture(follower.arrangement, "goal").height > height
 
 
 def test_a_feeling_that_is_dragged_and_let_go_leaves_no_trace() -> None:

@@ -10,20 +10,31 @@ from cjm_desktop.drawing.picture import Picture, Rect
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
-from cjm_desktop.model.records import COMPANY_LENSES, LENSES, Journey, Lens, Step
+from cjm_desktop.model.records import (
+    COMPANY_LENSES,
+    LENSES,
+    Curve,
+    Feeling,
+    Journey,
+    Lens,
+    Step,
+)
 from tests.drawing.random_maps import random_maps
+from tests.drawing.sketch import lane, sketch, stage, words
 
 DATE = datetime.date(2026, 11, 14)
 
 
 def places(picture: Picture) -> dict[str, Rect]:
-    """Where every record stands that is drawn below the header, and every row."""
-    found = {}
+    """Where every record and word stands that is drawn below the header, and every row."""
+    found = {"picture": Rect(0, 0, 0, picture.height)}
     for row in picture.rows:
         found[f"row {row.body.key}"] = Rect(0, row.y, 0, row.body.height)
         for item in (*row.body.heading, *row.body.items):
             if item.group.key and row.body.kind not in ("title", "stages", "legend"):
                 found[item.group.key] = picture.place_of(row, item)
+            if row.body.kind == "emotion" and words(*item.group.shapes):
+                found[words(*item.group.shapes)] = picture.place_of(row, item)
     return found
 
 
@@ -50,6 +61,22 @@ def hotel() -> Document:
 def test_no_lens_moves_anything_in_the_hotel_stay(hotel: Document) -> None:
     assert_nothing_moves(hotel)
     assert len(places(picture_of(hotel, "goal"))) > 40
+
+
+def test_stages_without_steps_widen_one_lens_and_move_nothing() -> None:
+    said = "What a very long thing to say about one night in a hotel " * 2
+    document = sketch(
+        *(found for n in range(7) for found in stage("interactive", n, f"Stage {n}")),
+        lane("e", "emotion"),
+        Curve(id="c", lane_id="e", position="a0", title=""),
+        *(
+            Feeling(id=f"c:s{n}", curve_id="c", step_id=f"s{n}", value=1, quote=said)
+            for n in (0, 1)
+        ),
+        steps=2,
+        journey=Journey(id="map", position="a0", title="Three nights in Copenhagen " * 4),
+    )
+    assert_nothing_moves(document)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -57,6 +57,16 @@ def test_a_long_title_meets_neither_the_badge_nor_the_lens(lens: Lens, steps: in
     assert whole.count(LONG) == 4
 
 
+@pytest.mark.parametrize("steps", [1, 4, 5, 6, 7, 18])
+def test_a_title_that_fills_its_lines_leaves_the_badge_its_place(steps: int) -> None:
+    journey = replace(JOURNEY, title="Il" * 400)
+    cards = [Touchpoint(id=f"{n}t", lane_id=n, step_id="s0", position="a0", title="Card")
+             for n in "ab"]  # fmt: skip
+    document = sketch(lane("a"), lane("b", side="back"), *cards, steps=steps, journey=journey)
+    picture = drawn(document, "functional")
+    assert faults_of(picture) == []
+
+
 def test_the_legend_shows_just_the_signs_that_are_used() -> None:
     def legend(*records: object) -> str:
         return words_in(row(drawn(sketch(*records)), "legend").body)[0]  # type: ignore[arg-type]
