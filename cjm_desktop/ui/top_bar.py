@@ -1,9 +1,8 @@
 """The bar at the top: the file and its state of saving, undo and redo, the lenses, export."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -14,19 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.language import translate
-from cjm_desktop.model.records import Journey
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.eliding_label import ElidingLabel
 from cjm_desktop.ui.lens_bar import LensBar
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.map_chooser import MapChooser
 
 HEIGHT = 52
+_WIDEST_NAME = 190
+_WORDS_FIRST = 100
 
 
 class TopBar(QFrame):
-    """The bar; `map_chosen` gives the id of another map of the file."""
-
-    map_chosen = Signal(str)
+    """The bar; the window fills it and hears what is chosen in its parts."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -38,11 +37,7 @@ class TopBar(QFrame):
         self._menu = _button(translate("Menu"))
         self._undo, self._redo = _button(translate("Undo")), _button(translate("Redo"))
         self._export = _button(translate("Export PDF"), main=True)
-        self._maps = QComboBox()
-        self._maps.setAccessibleName(translate("Map"))
-        self._maps.setMaximumWidth(180)
-        self._maps.hide()
-        self._maps.activated.connect(lambda at: self.map_chosen.emit(self._maps.itemData(at)))
+        self.maps = MapChooser()
         self._of_map = (self._undo, self._redo, self.lens_bar, self._export)
         self._lay_out()
 
@@ -64,14 +59,6 @@ class TopBar(QFrame):
         for widget in self._of_map:
             widget.setVisible(shown)
 
-    def show_maps(self, journeys: list[Journey], map_id: str) -> None:
-        """Offer the maps of the file, if there are several."""
-        self._maps.clear()
-        for journey in journeys:
-            self._maps.addItem(journey.title or translate("Untitled map"), journey.id)
-        self._maps.setCurrentIndex(self._maps.findData(map_id))
-        self._maps.setVisible(len(journeys) > 1)
-
     def show_state(self, words: str, *, problem: bool = False) -> None:
         """Say where saving stands."""
         self.state.setText(words)
@@ -91,16 +78,18 @@ class TopBar(QFrame):
         grid.setColumnStretch(2, 1)
 
     def _left(self) -> QWidget:
+        for label in (self.name, self.state):
+            label.setMaximumWidth(_WIDEST_NAME)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch()
         words.addWidget(self.name)
         words.addWidget(self.state)
         words.addStretch()
-        return _row(self._menu, words, self._undo, self._redo)
+        return _row(self._menu, words, self._undo, self._redo, None)
 
     def _right(self) -> QWidget:
-        return _row(None, self._maps, self._export)
+        return _row(None, self.maps, self._export)
 
 
 def _row(*parts: QWidget | QVBoxLayout | None) -> QWidget:
@@ -113,7 +102,7 @@ def _row(*parts: QWidget | QVBoxLayout | None) -> QWidget:
         if part is None:
             row.addStretch(1)
         elif isinstance(part, QVBoxLayout):
-            row.addLayout(part, 1)
+            row.addLayout(part, _WORDS_FIRST)
         else:
             row.addWidget(part)
     return widget

@@ -58,9 +58,6 @@ MENU: tuple[Any, ...] = (
         "view.zoom-out",
         "view.actual-size",
         None,
-        "view.inspector",
-        "view.go-to-inspector",
-        None,
         "look.system",
         "look.light",
         "look.dark",
@@ -87,7 +84,7 @@ def fill_recent_menu(menu: QMenu, recent: RecentFiles, open_path: Callable[[Path
     """List the files opened last."""
     menu.clear()
     for found in recent.files():
-        shown = menu.addAction(found.path.name)
+        shown = menu.addAction(found.path.name.replace("&", "&&"))
         shown.setToolTip(str(found.path))
         shown.triggered.connect(lambda _=False, path=found.path: open_path(path))
     if menu.isEmpty():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.language import text
@@ -212,14 +212,16 @@ def test_several_maps_can_be_chosen_from(
 ) -> None:
     window = open_a_window(hotel_stay)
     history = opened_in(window).history
-    chooser = next(box for box in window.findChildren(QComboBox))
+    chooser = window.findChild(QPushButton, "maps")
     assert not chooser.isVisible()
 
     with history.edit(text("Add map")) as edit:
-        second = add_map(edit, "Next year", state="future")
+        second = add_map(edit, "Next year & after", state="future")
     qtbot.waitUntil(chooser.isVisible)
-    chooser.activated.emit(chooser.findText("Next year"))
+    assert chooser.text().startswith("Three nights")
+    chooser.menu().actions()[1].trigger()
     assert window.map_id == second.id
+    assert chooser.toolTip() == "Next year & after"
 
     history.undo()
     assert window.map_id != second.id
