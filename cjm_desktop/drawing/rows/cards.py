@@ -26,17 +26,20 @@ from cjm_desktop.model.records import Image, Lane
 _SIDE_WORDS = {"outside": "Third party", "front": "", "back": "", "support": "Support"}
 _TITLE_INDENT = 16.0
 
+_Draw = Callable[[Any, float], Group]
+_Known = dict[str, tuple[Any, float, Group]]
+"""What was drawn of the cards of a lane: the card, its width, its look."""
+
 
 def department_row(arrangement: Arrangement, lane: Lane, columns: int, kept: Kept) -> LaneRow:
     """A swimlane: its touchpoints or activities, in a frame."""
     colour = lane.colour or "slate"
 
     def draw(card: Any, width: float) -> Group:
-        return kept.get(
-            card.id, (card, colour, width), lambda: touchpoint_card(card, colour, width)
-        )
+        return touchpoint_card(card, colour, width)
 
-    cards, standing = _standing(arrangement, lane, draw)
+    known: _Known = kept.get(("cards", lane.id), (colour,), dict)
+    cards, standing = _standing(arrangement, lane, draw, known)
     detail = translate(_SIDE_WORDS[lane.side])
     title = lane.title or translate("Untitled")
     heading = department_heading(
@@ -57,11 +60,10 @@ def notes_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) -
     """A lane of sticky notes, without a frame."""
 
     def draw(note: Any, width: float) -> Group:
-        return kept.get(
-            note.id, (note, lane.note_kind, width), lambda: note_card(note, lane.note_kind, width)
-        )
+        return note_card(note, lane.note_kind, width)
 
-    return _open_row(arrangement, lane, draw)
+    known: _Known = kept.get(("cards", lane.id), (lane.note_kind,), dict)
+    return _open_row(arrangement, lane, draw, known)
 
 
 def images_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) -> LaneRow:
@@ -73,11 +75,11 @@ def images_row(arrangement: Arrangement, lane: Lane, _columns: int, kept: Kept) 
             figure.id, (figure, image, width), lambda: figure_card(figure, image, width)
         )
 
-    return _open_row(arrangement, lane, draw)
+    return _open_row(arrangement, lane, draw, {})
 
 
-def _open_row(arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float], Group]) -> LaneRow:
-    cards, standing = _standing(arrangement, lane, draw, OPEN_ROW_PADDING)
+def _open_row(arrangement: Arrangement, lane: Lane, draw: _Draw, known: _Known) -> LaneRow:
+    cards, standing = _standing(arrangement, lane, draw, known, OPEN_ROW_PADDING)
     heading = plain_heading(lane.id, lane.title or translate("Untitled"), "", _TITLE_INDENT)
     height = max(LANE_LEAST_HEIGHT - 10, standing.height, heading.height + 14)
     top = (height - heading.height) / 2
@@ -89,19 +91,21 @@ def _open_row(arrangement: Arrangement, lane: Lane, draw: Callable[[Any, float],
 def _standing(
     arrangement: Arrangement,
     lane: Lane,
-    draw: Callable[[Any, float], Group],
+    draw: _Draw,
+    known: _Known,
     padding: float = ROW_PADDING,
 ) -> tuple[list[Any], Standing]:
+    """The cards of a lane in place; `known` keeps what was drawn of each, by its id."""
     cells = arrangement.cells(lane.id)
     cards: list[Any] = []
     placed = []
-    width = span_width(1)
     for column in sorted(cells):
         for card in cells[column]:
             cards.append(card)
-            if card.last_step_id is None:
-                placed.append((draw(card, width), column, column))
-            else:
-                last = arrangement.columns_of(card)[-1]
-                placed.append((draw(card, span_width(last + 1 - column)), column, last))
+            last = column if card.last_step_id is None else arrangement.columns_of(card)[-1]
+            width = span_width(last + 1 - column)
+            found = known.get(card.id)
+            if found is None or found[0] is not card or found[1] != width:
+                found = known[card.id] = (card, width, draw(card, width))
+            placed.append((found[2], column, last))
     return cards, stack(placed, padding)
