@@ -37,6 +37,7 @@ from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import ENDING, FileCommands
 from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS
+from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
@@ -48,7 +49,12 @@ from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
-from cjm_desktop.ui.window_actions import edit_actions, file_actions, view_actions
+from cjm_desktop.ui.window_actions import (
+    edit_actions,
+    file_actions,
+    inspector_actions,
+    view_actions,
+)
 from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
 
 if TYPE_CHECKING:
@@ -203,6 +209,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.saves)
         self._top = TopBar(self._look)
         self._palette = Palette(self._look)
+        settings = self._surroundings.settings
+        self.inspector = InspectorSide(self, self.canvas, self._look, settings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
@@ -215,6 +223,7 @@ class MainWindow(QMainWindow):
         self._actions.add(file_actions(self.files, self.saves, lambda: self.exports, self.maps))
         self._actions.add(edit_actions(self.maps))
         self._actions.add(view_actions(self.maps, self._look))
+        self._actions.add(inspector_actions(self.maps, self.inspector))
         actions = self._actions
         recent = fill_menu(self._menu, actions)
         recent.aboutToShow.connect(
@@ -232,7 +241,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas)
+        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas, self.inspector)
         _fill(QVBoxLayout(self._body), self.banner, self._pages)
         _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
@@ -277,6 +286,7 @@ class MainWindow(QMainWindow):
         self._top.lens_bar.show_lens(self.view.lens)
         self._top.maps.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
         self._status.show_counts(session.arrangement)
+        self.inspector.refresh()
         self._actions.refresh()
 
     def _follow_patch(self) -> None:

@@ -51,6 +51,35 @@ QFrame[part="problem"] { background: $problem; border: 1px solid $problem_line; 
 
 QLabel[part="problem"] { padding: 8px; }
 
+QFrame[part="inspector"] { background: $panel; border: none; border-left: 1px solid $line; }
+QFrame[part="inspector"] QLineEdit, QFrame[part="inspector"] QPlainTextEdit,
+QFrame[part="inspector"] QComboBox {
+    background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 4px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
+}
+QFrame[part="inspector"] QLineEdit { padding: 4px 6px; }
+QFrame[part="inspector"] QComboBox { min-height: 18px; }
+QFrame[part="inspector"] QComboBox::drop-down { border: none; width: 22px; }
+QFrame[part="inspector"] QLineEdit:hover, QFrame[part="inspector"] QPlainTextEdit:hover,
+QFrame[part="inspector"] QComboBox:hover { border-color: $outline; }
+QFrame[part="inspector"] QLineEdit:focus, QFrame[part="inspector"] QPlainTextEdit:focus,
+QFrame[part="inspector"] QComboBox:focus { border-color: $accent; }
+QFrame[part="inspector"] QLineEdit:read-only, QFrame[part="inspector"] QPlainTextEdit:read-only,
+QFrame[part="inspector"] QComboBox:disabled {
+    background: $panel; color: $text;
+}
+QPushButton[part="segment"] {
+    background: transparent; border-color: transparent; padding: 3px 4px; color: $muted;
+}
+QPushButton[part="segment"]:hover { border-color: $line; }
+QPushButton[part="segment"]:checked {
+    background: $card; border-color: $line; color: $text;
+}
+QPushButton[part="segment"]:focus { border-color: $accent; }
+QToolButton[part="step"] { padding: 3px 8px; min-width: 12px; }
+QPushButton[part="small"] { padding: 3px 8px; }
+
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $segment; }

@@ -8,6 +8,7 @@ from cjm_desktop.model.records import LENSES, Lens, Placement
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.elements import ELEMENTS, Element
 from cjm_desktop.ui.file_commands import FileCommands
+from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import LOOK_CHOICES, Look, LookChoice
 from cjm_desktop.ui.map_commands import MapCommands
@@ -78,6 +79,16 @@ def view_actions(maps: MapCommands, look: Look) -> list[Action]:
         Action("view.actual-size", text("Show at 100 %"), maps.actual_size, ("Ctrl+Alt+0",),
                enabled=there),
         *_look_actions(look),
+    ]  # fmt: skip
+
+
+def inspector_actions(maps: MapCommands, inspector: InspectorSide) -> list[Action]:
+    """What shows the inspector and leads into it."""
+    return [
+        Action("view.inspector", text("Inspector"), inspector.toggle, ("Ctrl+Shift+I",),
+               enabled=maps.has_map, checked=lambda: inspector.is_shown),
+        Action("view.go-to-inspector", text("Go to the inspector and back"),
+               inspector.switch_focus, ("F6",), enabled=maps.has_map),
     ]  # fmt: skip
 
 
