@@ -45,7 +45,7 @@ def test_the_hotel_stay_is_sound() -> None:
     assert_sound(_document(template_records("hotel-stay")))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(random_maps())
 def test_any_map_is_sound(document: Document) -> None:
     assert violations(document) == []
