@@ -63,10 +63,6 @@ class FieldRow(QWidget):
         if not self.control.problem:
             self._say("")
 
-    def finish(self) -> None:
-        """End what is typed, as if the focus had left."""
-        self._leave()
-
     def _name(self, session: MapSession) -> None:
         words = in_units_of(session, self.description.label)
         if words != self._label.text():
@@ -86,12 +82,17 @@ class FieldRow(QWidget):
                 description.write, values, typing=description.is_typed,
             )  # fmt: skip
         except EditRefusedError as refusal:
-            self.control.known = self._value()
-            self.control.problem = str(refusal)
-            if not description.is_typed:
-                self._say(self.control.problem)
+            self._refuse(str(refusal))
             return
         self._say("")
+
+    def _refuse(self, words: str) -> None:
+        """What is typed stays, to be put right; what was chosen is as before."""
+        if self.description.is_typed:
+            self.control.known, self.control.problem = self._value(), words
+        else:
+            self.control.show_value(self._value(), anew=True)
+            self._say(words)
 
     def _now(self) -> list[Record]:
         """The records as they are now; those that are gone are no longer meant."""

@@ -26,8 +26,9 @@ from cjm_desktop.ui.inspector.subjects import Subject, nothing_to_show, subjects
 from cjm_desktop.ui.look import Look
 
 _MADE_AHEAD: tuple[type[Record], ...] = (
-    Journey, Persona, Touchpoint, Step, Stage, Lane, Note, Feeling, Curve, Figure,
+    Journey, Persona, Touchpoint, Step, Stage, Lane, Note, Feeling, Curve, Figure, Stage, Lane,
 )  # fmt: skip
+"""In this order; a type that comes twice is one of which two may head a run."""
 
 
 class Inspector(QWidget):
@@ -120,7 +121,9 @@ class Inspector(QWidget):
 
     def _make_one_ahead(self) -> None:
         if self._still_to_make:
-            self._page(self._still_to_make.pop(0), 0).ensurePolished()
+            record_type = self._still_to_make.pop(0)
+            number = _MADE_AHEAD[: -1 - len(self._still_to_make)].count(record_type)
+            self._page(record_type, number).prepare()
             self._maker.start()
 
     def _say(self, words: str) -> None:

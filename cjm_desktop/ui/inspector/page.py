@@ -69,6 +69,12 @@ class Page(QWidget):
             if of_one_type:
                 self._stages.show_records(session, subject.records, editable=editable, anew=anew)
 
+    def prepare(self) -> None:
+        """Dress all that is on the page, so that it is there at once when first shown."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        self.adjustSize()
+
     def finish(self) -> None:
         """Let go of what is shown; a sentence about what was typed is not lost."""
         for row in self._rows:

@@ -1,11 +1,13 @@
 """Numbers as people type them, with a comma or a point, and as they are shown for typing."""
 
 import math
+import re
 
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
 
 _SPACES = " \u00a0\u2009\u202f'’"
+_IN_THOUSANDS = re.compile(r"-?\d+|-?\d{1,3}(,\d{3})+|-?\d{1,3}(\.\d{3})+")
 _LARGEST = 10**15
 
 
@@ -52,11 +54,18 @@ def _with_decimal_point(plain: str) -> str:
     """Only the last sign can be the decimal one; one that comes twice parts thousands."""
     comma, point = plain.rfind(","), plain.rfind(".")
     if comma >= 0 and point >= 0:
-        thousands = "," if comma < point else "."
-        plain = plain.replace(thousands, "")
-    elif plain.count(",") > 1 or plain.count(".") > 1:
-        plain = plain.replace(",", "").replace(".", "")
+        whole, fraction = plain[: max(comma, point)], plain[max(comma, point) + 1 :]
+        return f"{_without_thousands(whole)}.{fraction}"
+    if plain.count(",") > 1 or plain.count(".") > 1:
+        return _without_thousands(plain)
     return plain.replace(",", ".")
+
+
+def _without_thousands(whole: str) -> str:
+    """A whole number whose groups of three are parted; raises ValueError for other groups."""
+    if not _IN_THOUSANDS.fullmatch(whole):
+        raise ValueError(whole)
+    return whole.replace(",", "").replace(".", "")
 
 
 def _no_number(words: str) -> EditRefusedError:
