@@ -54,6 +54,7 @@ class Arrangement:
         self._counts: dict[str, int] = {}
         self._served: list[tuple[Lane, ...]] = []
         self._touched: list[bool] = []
+        self._any_touched = False
         self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
@@ -72,6 +73,7 @@ class Arrangement:
         copy._cells, copy._spanning = dict(self._cells), dict(self._spanning)
         copy._counts, copy._departments = dict(self._counts), self._departments
         copy._served, copy._touched = list(self._served), list(self._touched)
+        copy._any_touched = self._any_touched
         return copy
 
     def rebuild(self) -> None:
@@ -160,7 +162,7 @@ class Arrangement:
     @property
     def has_touchpoints(self) -> bool:
         """Whether any step of the map has a touchpoint."""
-        return any(self._touched)
+        return self._any_touched
 
     def stages(self, lens: str) -> list[Stage]:
         """The stages of a lens in order."""
@@ -211,7 +213,6 @@ class Arrangement:
                 if lane.side == "front":
                     for column in met:
                         meeting[column].append(lane)
-        had_touchpoints = self.has_touchpoints
         for column, lanes in meeting.items():
             if self._served[column] != tuple(lanes):
                 self._served[column] = tuple(lanes)
@@ -219,7 +220,9 @@ class Arrangement:
             if self._touched[column] != (column in touched):
                 self._touched[column] = column in touched
                 self._gaps_version = object()
-        if had_touchpoints != self.has_touchpoints:
+        any_touched = any(self._touched)
+        if any_touched != self._any_touched:
+            self._any_touched = any_touched
             self._gaps_version = object()
 
     def _columns_met(self, lane: Lane, wanted: Collection[int]) -> set[int]:
