@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 FOUND = Path("build") / "fuzz"
-LONGEST_BYTES = 100_000
+LONGEST_BYTES = 250_000
 
 
 def main(name: str, minutes: float) -> None:
