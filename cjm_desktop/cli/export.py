@@ -9,11 +9,12 @@ from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.chosen_views import ChosenView, chosen_views
 from cjm_desktop.cli.export_text import write_json, write_mermaid
 from cjm_desktop.cli.opened import DONE, WITH_WARNINGS, opened_to_read
-from cjm_desktop.cli.output import in_one_line, say, title_from, warn
+from cjm_desktop.cli.output import in_one_line, say, warn
 from cjm_desktop.drawing.pages import PageSetup, Paper, paper_of, place, scale_of
 from cjm_desktop.drawing.theme import THEMES
 from cjm_desktop.drawing.undrawable import undrawable_characters
 from cjm_desktop.errors import ExportError
+from cjm_desktop.exchange.titles import title_from
 from cjm_desktop.language import language, text, translate, translate_plural
 from cjm_desktop.model.records import LENSES
 from cjm_desktop.painting.pdf import PdfProperties, PdfSheet, write_pdf

@@ -5,20 +5,13 @@ from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.opened import DONE, WITH_WARNINGS
-from cjm_desktop.cli.output import in_one_line, say, title_from, warn
+from cjm_desktop.cli.output import in_one_line, say, warn
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.json_form.source import begins_as_json, read_json_file
-from cjm_desktop.exchange.mermaid.journey import MermaidJourney
-from cjm_desktop.exchange.mermaid.reader import read_journeys
-from cjm_desktop.exchange.mermaid.to_map import maps_records
+from cjm_desktop.exchange.any_source import Imported, JsonSource, read_any_source
 from cjm_desktop.exchange.report import Report, ReportLine
-from cjm_desktop.exchange.source_text import SourceText, read_source
 from cjm_desktop.language import text, translate
-from cjm_desktop.model.records import LENSES, Lens
+from cjm_desktop.model.records import LENSES
 from cjm_desktop.storage.workshop_file import create_workshop
-
-_DEFAULT_LENS: Lens = "activity"
-_MERMAID_ENDINGS = ("", ".mmd", ".mermaid", ".txt")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -61,49 +54,21 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the file and report; nothing is written when the source is refused."""
-    if begins_as_json(arguments.source):
-        return _import_json(arguments)
-    return _import_mermaid(arguments)
+    made = _maps(arguments)
+    create_workshop(arguments.file, made.records, read_image=made.images.get)
+    return _tell(made.report)
 
 
-def _import_json(arguments: argparse.Namespace) -> int:
+def _maps(arguments: argparse.Namespace) -> Imported:
+    source = read_any_source(arguments.source)
+    if not isinstance(source, JsonSource):
+        return source.maps(arguments.lens, arguments.actors)
     if arguments.lens or arguments.actors:
         raise ImportFileError(
             text("--lens and --actors are for Mermaid; a JSON file says itself what is what."),
             text("Nothing was imported; leave them out."),
         )
-    workshop = read_json_file(arguments.source)
-    create_workshop(arguments.file, workshop.records, read_image=workshop.images.get)
-    return _tell(workshop.report)
-
-
-def _import_mermaid(arguments: argparse.Namespace) -> int:
-    source = read_source(arguments.source)
-    records, report = maps_records(
-        _journeys(arguments.source, source),
-        lens=arguments.lens or _DEFAULT_LENS,
-        actors=arguments.actors,
-        fallback_title=title_from(arguments.source),
-    )
-    create_workshop(arguments.file, records)
-    return _tell([*source.report, *report])
-
-
-def _journeys(path: Path, source: SourceText) -> tuple[MermaidJourney, ...]:
-    try:
-        return read_journeys(source.words)
-    except ImportFileError as error:
-        if path.suffix.lower() in _MERMAID_ENDINGS:
-            raise
-        raise ImportFileError(
-            text(
-                "“{name}” cannot be imported: only Mermaid journey diagrams can, which are text "
-                "that begins with the word journey, and JSON that export wrote.",
-                name=path.name,
-            ),
-            text("Nothing was imported."),
-            error.line,
-        ) from error
+    return source.maps()
 
 
 def _tell(report: Report) -> int:

@@ -7,7 +7,6 @@ import contextlib
 import errno
 import io
 import sys
-from pathlib import Path
 from typing import TextIO
 
 from cjm_desktop.errors import CjmError
@@ -45,11 +44,6 @@ def warn(*lines: str) -> None:
 def in_one_line(words: str) -> str:
     """The words with every line break and run of blanks made one blank."""
     return " ".join(words.split())
-
-
-def title_from(path: Path) -> str:
-    """The name of a file without its ending, fit to be a title: not every name is Unicode."""
-    return path.stem.encode("utf-8", "replace").decode("utf-8")
 
 
 def _write(stream: TextIO | None, lines: tuple[str, ...]) -> None:
