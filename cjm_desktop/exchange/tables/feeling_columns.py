@@ -64,11 +64,12 @@ def _draw_score(reading: Reading, column: Column, index: int) -> bool:
 def _draw_words(reading: Reading, column: Column, index: int, words_said: set[str]) -> None:
     """Keep the words as notes; draw what they are known to mean and say so once."""
     cell = column.cells[index]
-    title = column.field.title or default_title("notes", "feels")
     value = reading.known.feeling_of(cell)
     if value is not None:
         reading.add_lane(column, TableLane("emotion", default_title("emotion")))
-    lane = reading.add_lane(column, TableLane("notes", title, note_kind="feels"))
+    lane = reading.add_lane(
+        column, TableLane("notes", default_title("notes", "feels"), note_kind="feels")
+    )
     step = reading.steps[index]
     reading.add_cards(column, step, lane, cell)
     if value is None:

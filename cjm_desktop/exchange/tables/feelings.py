@@ -48,7 +48,7 @@ def scale_of(column: Column) -> Scale:
     numbers = [number for cell in typed if (number := _score_in(cell, mark)) is not None]
     if not numbers or 2 * len(numbers) < len(typed):
         return "words"
-    ends = _SCALE_IN_HEADING.search(column.heading.replace("−", "-"))
+    ends = _SCALE_IN_HEADING.search(column.heading[:200].replace("−", "-"))
     named = _SCALE_BY_ENDS.get((ends[1], ends[2])) if ends else None
     return named or _scale_said_in(typed) or _scale_holding(numbers)
 

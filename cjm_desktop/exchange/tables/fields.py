@@ -1,6 +1,7 @@
 """What the columns of a table mean: the mapping that a person sees and may change."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from cjm_desktop.exchange.tables.numbers import DecimalMark, decimal_mark_of
@@ -65,7 +66,7 @@ class TableMapping:
     has_headings: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """The cells of one field, one per step: a column, or a row where the steps run across.
 
@@ -78,7 +79,12 @@ class Column:
     cells: tuple[str, ...]
     lines: tuple[int, ...]
     is_row: bool
-    decimal_mark: DecimalMark
+    delimiter: str
+
+    @cached_property
+    def decimal_mark(self) -> DecimalMark:
+        """The mark before the decimals of its numbers."""
+        return decimal_mark_of(self.cells, self.delimiter)
 
     @property
     def name(self) -> str:
@@ -94,19 +100,32 @@ class Column:
 def columns_of(table: Table, mapping: TableMapping) -> list[Column]:
     """The columns of a table as the mapping sees them; fields that it lacks are left out."""
     across = mapping.orientation == "steps_across"
-    inner, outer = (len(table.rows), table.width) if across else (table.width, len(table.rows))
     first = 1 if mapping.has_headings else 0
     columns = []
-    for index in range(inner):
-        field = mapping.fields[index] if index < len(mapping.fields) else Field("ignore")
-        places = [(index, place) if across else (place, index) for place in range(outer)]
-        cells = [table.cell(row, column) for row, column in places]
-        lines = [table.lines[row] for row, _ in places]
-        heading = cells[0] if first else ""
-        said, said_on = tuple(cells[first:]), tuple(lines[first:])
-        mark = decimal_mark_of(said, table.delimiter)
-        columns.append(Column(index, field, heading, said, said_on, across, mark))
+    for index in range(len(table.rows) if across else table.width):
+        cells = _cells_across(table, index) if across else _cells_down(table, index)
+        lines = (table.lines[index],) * len(cells) if across else table.lines
+        columns.append(
+            Column(
+                index=index,
+                field=mapping.fields[index] if index < len(mapping.fields) else Field("ignore"),
+                heading=cells[0] if first else "",
+                cells=cells[first:],
+                lines=lines[first:],
+                is_row=across,
+                delimiter=table.delimiter,
+            )
+        )
     return columns
+
+
+def _cells_across(table: Table, row: int) -> tuple[str, ...]:
+    cells = [cell.strip() for cell in table.rows[row]]
+    return tuple(cells + [""] * (table.width - len(cells)))
+
+
+def _cells_down(table: Table, column: int) -> tuple[str, ...]:
+    return tuple(row[column].strip() if column < len(row) else "" for row in table.rows)
 
 
 def unmapped(table: Table, orientation: Orientation, *, has_headings: bool = True) -> TableMapping:

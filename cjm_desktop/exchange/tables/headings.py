@@ -37,6 +37,7 @@ class Headings:
 
     def field_of(self, heading: str) -> Field | None:
         """What a heading means, or None for an unknown one."""
+        heading = heading[:_LONGEST_WORDING]
         for words in (heading, _IN_BRACKETS.sub(" ", heading)):
             known = singular(words)
             field = self.exact_fields.get(known) or self.fields.get(known)

@@ -199,7 +199,7 @@ def _time_of(document: Document, journey: Journey) -> TableTime:
 
 def _date_of(words: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(words.strip())
+        return datetime.fromisoformat(words.strip()).replace(tzinfo=None)
     except ValueError:
         return None
 

@@ -33,21 +33,15 @@ def items_of_lines(source: str) -> Items:
 
 
 def items_of(lines: Sequence[str]) -> Items:
-    """The lines that say something; numbers that count the lines are left out as bullets are."""
-    bare = [line.strip() for line in lines]
-    numbered = _counts_up([found for line in bare if (found := _NUMBER.match(line))])
-    words, places, bulleted = [], [], 0
-    for place, line in enumerate(bare, 1):
-        mark = _BULLET.match(line) or (_NUMBER.match(line) if numbered else None)
+    """The lines that say something, without bullets and without numbers that count them."""
+    words, places, bulleted, count = [], [], 0, 0
+    for place, line in enumerate(map(str.strip, lines), 1):
+        mark, number = _BULLET.match(line), _NUMBER.match(line)
+        if number and int(number.group(1)) in (1, count + 1):
+            mark, count = number, int(number.group(1))
         said = line[mark.end() :].strip() if mark else line
         if said and not _ONLY_A_BULLET.fullmatch(said):
             words.append(said)
             places.append(place)
             bulleted += mark is not None
     return Items(tuple(words), tuple(places), bulleted)
-
-
-def _counts_up(found: Sequence[re.Match[str]]) -> bool:
-    """Whether the numbers count the lines from 1; “12. March” alone does not."""
-    numbers = [int(one.group(1)) for one in found]
-    return bool(numbers) and numbers == list(range(1, len(numbers) + 1))

@@ -40,7 +40,8 @@ class TableFeeling:
 class TableStep:
     """One step with all that the table says of it; feelings are by the title of their curve.
 
-    `stage` is empty for a step in no stage; `is_said`: more than its stage is filled in.
+    `stage` is empty for a step in no stage, `department` where no column names it; `is_said`:
+    more than its stage is filled in.
     """
 
     title: str = ""
@@ -52,6 +53,7 @@ class TableStep:
     owner: str = ""
     evidence: Evidence = ""
     source: str = ""
+    department: str = ""
     cards: list[TableCard] = field(default_factory=list)
     feelings: dict[str, TableFeeling] = field(default_factory=dict)
     amounts: dict[TableLane, float] = field(default_factory=dict)

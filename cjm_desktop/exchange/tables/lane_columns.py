@@ -26,9 +26,14 @@ def read_department_names(reading: Reading, column: Column) -> None:
 
     Where nothing stands there the department gets a touchpoint titled as its step.
     """
-    for _, step, cell in reading.cells(column):
-        lane = TableLane("department", " ".join(cell.split()))
-        reading.add_lane(column, lane)
+    for index, step, cell in reading.cells(column):
+        if step.department:
+            said = text("“{words}” is kept as a detail: the step has a department.",
+                        words=shortened(cell))  # fmt: skip
+            reading.keep_as_detail(column, index, said)
+            continue
+        step.department = " ".join(cell.split())
+        lane = reading.add_lane(column, TableLane("department", step.department))
         touchpoints = _front_touchpoints(step)
         for card in touchpoints:
             card.lane = lane

@@ -60,7 +60,9 @@ def guess_mapping(
 def _title(field: Field, heading: str) -> str:
     """The heading as typed on one line; that of feelings without its scale, which is ours now."""
     title = " ".join(heading.strip("*_ ").split())
-    return _SCALE_IN_BRACKETS.sub("", title).strip() if field.kind == "feeling" else title
+    if field.kind != "feeling" or len(title) > _LONGEST_TOUCHPOINT:
+        return title
+    return _SCALE_IN_BRACKETS.sub("", title).strip()
 
 
 def _orientation(table: Table, known: Headings) -> Orientation:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"(?P<unit>%|‰|[€$£¥]|°C|[^\W\d_]{1,8}\.?)?"
 )
 _GROUPED_BY_SPACE = re.compile(r"\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?=[.,]|$)")
-_DIGITS = re.compile(r"\d+")
+_ONE_MARK = re.compile(r"[^\d.,]{0,9}(?P<before>\d+)(?P<mark>[.,])(?P<after>\d+)[^\d.,]{0,9}")
 _MOST_CHARACTERS = 40
 _MOST_DIGITS = 15
 
@@ -42,16 +42,20 @@ def number_in(words: str, mark: DecimalMark = ".") -> Number | None:
 def decimal_mark_of(cells: Iterable[str], delimiter: str) -> DecimalMark:
     """The mark before decimals in a column: a comma where one number shows it.
 
-    Tables parted by semicolons come from where the comma is the decimal mark.
+    It does so too where points part nothing but thousands. Tables parted by semicolons come from
+    where the comma is the decimal mark.
     """
     if delimiter == ";":
         return ","
+    has_thousands = False
     for cell in cells:
-        after = cell.rpartition(",")[2] if cell.count(",") == 1 and len(cell) < 40 else ""
-        digits = _DIGITS.match(after)
-        if digits and len(digits.group()) != 3 and number_in(cell, ",") is not None:
-            return ","
-    return "."
+        found = _ONE_MARK.fullmatch(cell) if len(cell) <= _MOST_CHARACTERS else None
+        if found is None:
+            continue
+        if len(found["after"]) != 3 or found["before"] == "0":
+            return "," if found["mark"] == "," else "."
+        has_thousands = has_thousands or found["mark"] == "."
+    return "," if has_thousands else "."
 
 
 def _plain_digits(digits: str, mark: DecimalMark) -> str | None:

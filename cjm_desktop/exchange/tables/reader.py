@@ -17,6 +17,7 @@ from cjm_desktop.language import Text, text
 MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
 MOST_CELLS = 500_000
+MOST_LINES = 200_000
 DELIMITERS = ("\t", ";", ",", "|")
 
 _SAMPLED_LINES = 200
@@ -123,7 +124,10 @@ def _lines_of(source: str, report: Report) -> list[str]:
     if "\ufffd" in plain and "\ufffd" not in source:
         said = text("Characters that no file can hold were replaced by “\ufffd”.")
         report.append(ReportLine(0, said, "changed"))
-    return plain.split("\n")
+    lines = plain.split("\n")
+    if len(lines) > MOST_LINES:
+        _refuse(text("The text has more than {most} lines.", most=MOST_LINES), MOST_LINES + 1)
+    return lines
 
 
 def _rows_of(lines: Sequence[str], first: int, delimiter: str, report: Report) -> _Rows:

@@ -67,7 +67,9 @@ class Reading:
     def keep_as_detail(self, column: Column, index: int, why: Text) -> None:
         """Keep words that fit nowhere else in the details of their step, and report it."""
         cell = column.cells[index]
-        self.steps[index].details.append(f"{column.heading}: {cell}" if column.heading else cell)
+        step = self.steps[index]
+        step.is_said = True
+        step.details.append(f"{column.heading}: {cell}" if column.heading else cell)
         self.say(column, index, why)
 
     def say(self, column: Column, index: int, message: Text) -> None:

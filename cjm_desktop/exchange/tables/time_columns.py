@@ -14,6 +14,7 @@ from cjm_desktop.model.records import TimeUnit
 
 Part = Literal["both", "from", "to"]
 _MINUTES_PER_SECOND = 1 / 60
+_FARTHEST = 1e9
 
 
 def read_times(reading: Reading, column: Column, part: Part) -> None:
@@ -29,7 +30,8 @@ def read_times(reading: Reading, column: Column, part: Part) -> None:
             if date is not None
             else span_in(cell, reading.known, column.decimal_mark)
         )
-        if span is None or not _take(step, _in_unit(span, own_unit, reading.time), part):
+        put = None if span is None else _in_unit(span, own_unit, reading.time)
+        if span is None or put is None or not _take(step, put, part):
             reading.keep_as_detail(column, index, _no_time(cell))
         elif span.unit not in (None, reading.time.unit):
             _say_converted(reading, column, index)
@@ -79,13 +81,14 @@ def _from_zero(date: datetime, time: TableTime) -> Span | None:
     return Span(minutes / MINUTES_PER[time.unit], None, time.unit)
 
 
-def _in_unit(span: Span, own_unit: TimeUnit | None, time: TableTime) -> Span:
+def _in_unit(span: Span, own_unit: TimeUnit | None, time: TableTime) -> Span | None:
+    """The span in the unit of the map, or None where it lies too far away to be a time."""
     assert time.unit is not None, "the unit is settled before the times are read"
     factor = MINUTES_PER[span.unit or own_unit or time.unit] / MINUTES_PER[time.unit]
-    start, end = (
-        None if value is None else round(value * factor, 6) for value in (span.start, span.end)
-    )
-    assert start is not None, "a span begins"
+    start = round(span.start * factor, 6)
+    end = None if span.end is None else round(span.end * factor, 6)
+    if max(abs(start), abs(end or 0)) > _FARTHEST:
+        return None
     return Span(start, end, time.unit)
 
 

@@ -143,11 +143,13 @@ def _placements(columns: Columns, stages: Mapping[str, Stage], lens: Lens) -> It
 
 
 def _cards(columns: Columns, lanes: Mapping[TableLane, Lane]) -> Iterator[Record]:
+    most = max((len(said.cards) for said, _ in columns), default=0)
+    positions = keys_between(None, None, most)
     for said, step in columns:
-        counts = Counter(card.lane for card in said.cards)
-        positions = {lane: iter(keys_between(None, None, count)) for lane, count in counts.items()}
+        counts: Counter[TableLane] = Counter()
         for card in said.cards:
-            yield _card(card, step, lanes[card.lane], next(positions[card.lane]))
+            yield _card(card, step, lanes[card.lane], positions[counts[card.lane]])
+            counts[card.lane] += 1
 
 
 def _card(card: TableCard, step: Step, lane: Lane, position: str) -> Touchpoint | Note:
