@@ -20,6 +20,9 @@ _LEAST_WIDTH_PX = 150.0
 _LEAST_HEIGHT_PX = 30.0
 _PADDING_PX = 5
 
+WAYS_ON = ("next step", "next lane", "previous lane", "one more")
+"""Where Enter, Tab, Shift+Tab and Ctrl+Enter lead."""
+
 
 class InPlaceEditor(QPlainTextEdit):
     """Edits one text field of the map; Enter or leaving keeps it, Escape takes it back.
@@ -29,6 +32,8 @@ class InPlaceEditor(QPlainTextEdit):
 
     finished = Signal(bool)
     """Closed; whether the focus was still here and wants another place."""
+    left_by = Signal(str)
+    """Left by a key that leads on, after closing: a name of `WAYS_ON`."""
     refused = Signal(str)
 
     def __init__(self, parent: QWidget, rect_of: Callable[[str], QRectF | None]) -> None:
@@ -37,7 +42,6 @@ class InPlaceEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
         self.hide()
         self._rect_of = rect_of
         self._session: MapSession | None = None
@@ -50,13 +54,28 @@ class InPlaceEditor(QPlainTextEdit):
         """The key of the thing typed into, empty while closed."""
         return self._key
 
-    def open(self, session: MapSession, key: str, theme: Theme, zoom: float) -> bool:
-        """Open on the title of a thing, all of it selected; False if it has none."""
+    def open(
+        self,
+        session: MapSession,
+        key: str,
+        theme: Theme,
+        zoom: float,
+        words: str = "",
+        new: bool = False,
+    ) -> bool:
+        """Open on the title of a thing, all of it selected; False if it has none.
+
+        `words` are typed at once in place of what was there; on a thing just made (`new`), the
+        typing belongs to the same step of undo.
+        """
         self.close_keeping()
         field = text_field(session, key)
         if field is None or self._rect_of(key) is None:
             return False
-        session.history.end_typing()
+        if new:
+            session.history.let_typing_join(_merge_key(field))
+        else:
+            session.history.end_typing()
         self._session, self._original = session, field.words
         self._key = ""
         self.setPlainText(field.words)
@@ -66,6 +85,8 @@ class InPlaceEditor(QPlainTextEdit):
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words:
+            self.insertPlainText(words)
         return True
 
     def follow(self, zoom: float) -> None:
@@ -110,9 +131,8 @@ class InPlaceEditor(QPlainTextEdit):
         field = self._field() if self._key else None
         if field is None or self._session is None or field.words == self.toPlainText():
             return
-        merge_key = f"{field.record.table}:{field.record.id}:{field.name}"
         try:
-            with self._session.history.edit(text("Type"), merge_key) as edit:
+            with self._session.history.edit(text("Type"), _merge_key(field)) as edit:
                 change(edit, field.record, **{field.name: self.toPlainText()})
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
@@ -132,11 +152,12 @@ class InPlaceEditor(QPlainTextEdit):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
-            self.close_keeping()
-        elif event.key() == Qt.Key.Key_Escape:
+        way_on = _way_on(event)
+        if event.key() == Qt.Key.Key_Escape:
             self.close_taking_back()
+        elif way_on:
+            self.close_keeping()
+            self.left_by.emit(way_on)
         else:
             super().keyPressEvent(event)
 
@@ -144,3 +165,22 @@ class InPlaceEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.close_keeping()
+
+
+def _merge_key(field: TextField) -> str:
+    return f"{field.record.table}:{field.record.id}:{field.name}"
+
+
+def _way_on(event: QKeyEvent) -> str:
+    """The way on that a key means, or nothing; Shift+Enter breaks the line."""
+    match Qt.Key(event.key()):
+        case Qt.Key.Key_Backtab:
+            return "previous lane"
+        case Qt.Key.Key_Tab:
+            return "next lane"
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                return "one more"
+            return "" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "next step"
+        case _:
+            return ""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.canvas.cells import cell_key
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
 from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.targets import LANE_KINDS
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.pan import Pan
@@ -84,6 +86,8 @@ class Mouse:
             hit = hit_at(canvas.session.shown, canvas.view, event.position())
             if hit is not None:
                 canvas.edit(hit.key)
+            for cell in self._empty_cell(event.position()) if hit is None else ():
+                canvas.keyboard.begin_card(cell)
         self.forget()
 
     def forget(self) -> None:
@@ -96,7 +100,7 @@ class Mouse:
         self._select_on_release = None
         if self._hit is None:
             if not event.modifiers() & _SELECTS_MORE:
-                canvas.select(())
+                canvas.select(self._empty_cell(event.position()))
             return
         key = self._hit.key
         if event.modifiers() & _SELECTS_MORE:
@@ -109,6 +113,18 @@ class Mouse:
             self._select_on_release = (key,)
         else:
             canvas.select((key,))
+
+    def _empty_cell(self, pixel: QPointF) -> tuple[str, ...]:
+        """The key of the empty cell under a pixel, if there is one."""
+        session = self._canvas.session
+        assert session is not None
+        place = place_at(session.shown, self._canvas.view, pixel)
+        steps = session.arrangement.steps
+        if place.row is None or place.row.body.kind not in LANE_KINDS or place.on_title:
+            return ()
+        if place.column is None or place.column >= len(steps):
+            return ()
+        return (cell_key(place.row.body.key, steps[place.column].id),)
 
     def _begin(self, pixel: QPointF, event: QMouseEvent) -> None:
         canvas = self._canvas

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from cjm_desktop.canvas.cells import cell_of, cell_rect
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
 from cjm_desktop.canvas.tools.carry import Carry
@@ -81,6 +82,9 @@ class Overlay:
 def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
     """Where the thing with a key lies in the view, frozen rows and titles as they are shown."""
     picture = session.shown
+    if cell_of(key) is not None:
+        cell = cell_rect(picture, key)
+        return view.rect_to_pixels(cell) if cell is not None else None
     found = _find(picture, key) or _find(picture, session.key_for(key))
     if found is None:
         return None

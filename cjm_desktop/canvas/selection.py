@@ -1,9 +1,9 @@
-"""Where the arrow keys lead, and where a palette entry lands that was clicked, not dragged."""
+"""Where a palette entry lands that was clicked, not dragged."""
 
 from cjm_desktop.canvas.hits import Place
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
-from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
+from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.model.records import LaneKind
 
 _KIND_OF_ELEMENT: dict[str, LaneKind] = {
@@ -12,20 +12,6 @@ _KIND_OF_ELEMENT: dict[str, LaneKind] = {
     "image": "images",
     "emotion-curve": "emotion",
 }
-
-
-def neighbour(picture: Picture, key: str | None, dx: int, dy: int) -> str | None:
-    """The nearest thing in a direction from the thing with a key, or the first step."""
-    start = picture.rect_of(key) if key else None
-    things = list(_things(picture))
-    if start is None:
-        return next((other for other, _, row in things if row.body.kind == "steps"), None)
-    best: tuple[float, str] | None = None
-    for other, rect, _ in things:
-        distance = _distance(start, rect, dx, dy) if other != key else None
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, other)
-    return best[1] if best else None
 
 
 def place_for_element(session: MapSession, element: str, key: str | None) -> Place:
@@ -58,26 +44,3 @@ def _lane_y(session: MapSession, element: str, y: float) -> float:
 
 def _at(picture: Picture, x: float, y: float) -> Place:
     return Place(x, y, picture.row_at(y), picture.column_at(x), False)
-
-
-def _things(picture: Picture) -> list[tuple[str, Rect, Row]]:
-    return [
-        (item.group.key, picture.place_of(row, item), row)
-        for row in picture.rows
-        for item in _keyed(row)
-    ]
-
-
-def _keyed(row: Row) -> list[Placed]:
-    if row.body.kind in ("title", "legend", "time", "line"):
-        return []
-    return [item for item in row.body.items if item.group.key]
-
-
-def _distance(start: Rect, rect: Rect, dx: int, dy: int) -> float | None:
-    along_x = (rect.x + rect.width / 2) - (start.x + start.width / 2)
-    along_y = (rect.y + rect.height / 2) - (start.y + start.height / 2)
-    ahead, aside = (along_x * dx, abs(along_y)) if dx else (along_y * dy, abs(along_x))
-    if ahead <= 1:
-        return None
-    return ahead + 3 * aside

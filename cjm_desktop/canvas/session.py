@@ -7,6 +7,7 @@ Escape drops it. So the preview is the result.
 import datetime
 from collections.abc import Callable
 
+from cjm_desktop.canvas.cells import cell_of, cell_rect
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.drawing.picture import Picture, Rect
@@ -74,6 +75,8 @@ class MapSession:
 
     def rect_of(self, key: str) -> Rect | None:
         """Where the group with a key, or a record, lies in what is shown."""
+        if cell_of(key) is not None:
+            return cell_rect(self.shown, key)
         return self.shown.rect_of(key) or self.shown.rect_of(self.key_for(key))
 
     def run_at(self, key: str) -> Run | None:

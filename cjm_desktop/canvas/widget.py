@@ -24,10 +24,11 @@ from cjm_desktop.canvas.element_targets import element_target
 from cjm_desktop.canvas.fields import delete_things, deletion_label
 from cjm_desktop.canvas.hands import Hands
 from cjm_desktop.canvas.in_place_editor import InPlaceEditor
+from cjm_desktop.canvas.keyboard import Keyboard
 from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.mouse import Mouse
 from cjm_desktop.canvas.overlay import screen_rect
-from cjm_desktop.canvas.selection import neighbour, place_for_element
+from cjm_desktop.canvas.selection import place_for_element
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
@@ -36,13 +37,6 @@ from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
 from cjm_desktop.model.history import Edit, History, Patched
 from cjm_desktop.model.records import Lens
-
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class MapCanvas(MapView):
@@ -66,11 +60,13 @@ class MapCanvas(MapView):
         self.editable = True
         self.space_is_held = False
         self.hands = Hands(self)
+        self.keyboard = Keyboard(self)
         self._mouse = Mouse(self)
         self._drops = ElementDrops(self)
         self._editor = InPlaceEditor(self, self._rect_for_editor)
         self._editor.finished.connect(self._typing_ended)
         self._editor.refused.connect(self.refused)
+        self._editor.left_by.connect(self.keyboard.go)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -118,11 +114,15 @@ class MapCanvas(MapView):
         if self.selection:
             self.edit(self.selection[0])
 
-    def edit(self, key: str) -> None:
-        """Open the title of a thing for typing."""
+    def edit(self, key: str, words: str = "", new: bool = False) -> None:
+        """Open the title of a thing for typing; `words` are typed at once in its place.
+
+        The title of a thing just made (`new`) belongs to the same step of undo.
+        """
         if self.session is not None and self.editable:
             self.select((key,))
-            if not self._editor.open(self.session, key, self._theme, self.zoom):
+            self.show_selected()
+            if not self._editor.open(self.session, key, self._theme, self.zoom, words, new):
                 self._say_why_not(key)
 
     @property
@@ -260,14 +260,13 @@ class MapCanvas(MapView):
             self.select(())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_selected()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif key == Qt.Key.Key_F2:
             self.edit_selected()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.space_is_held = True
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key in _ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._go(*_ARROWS[key])
-        else:
+        elif key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.space_is_held = True
+                self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self.keyboard.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -290,13 +289,9 @@ class MapCanvas(MapView):
         elif key == Qt.Key.Key_Control and isinstance(self.gesture, Carry):
             self.hands.carry_on(self.gesture.pixel, Qt.KeyboardModifier.ControlModifier)
 
-    def _go(self, dx: int, dy: int) -> None:
-        if self.session is not None:
-            start = self.session.key_for(self.selection[0]) if self.selection else None
-            key = neighbour(self.session.picture, start, dx, dy)
-            if key is not None:
-                self.select((key,))
-                self.show_selected()
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next lane while something is selected; F6 leaves the canvas."""
+        return not self.selection and super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drops.enter(event)

@@ -157,6 +157,11 @@ class History:
         if self._undo_steps:
             self._undo_steps[-1].merge_key = None
 
+    def let_typing_join(self, merge_key: str) -> None:
+        """Let edits with this `merge_key` belong to the step just made, e.g. a new card's title."""
+        if self._undo_steps:
+            self._undo_steps[-1].merge_key = merge_key
+
     @property
     def can_undo(self) -> bool:
         """Whether there is something to undo."""

@@ -1,0 +1,150 @@
+"""The map as a grid for the keyboard: rows from the header down, columns in the order of time.
+
+Every place of the grid has a key to select: a run, a step, a card, a point of a curve, or an
+empty cell. A cell with several cards has a place for each, one below the other.
+"""
+
+from dataclasses import dataclass
+
+from cjm_desktop.canvas.cells import cell_key, cell_of
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.drawing.header import run_key
+from cjm_desktop.model.placement import stages_by_column
+from cjm_desktop.model.records import Amount, Curve, Feeling, Figure, Note, Step, Touchpoint
+from cjm_desktop.model.runs import runs_of
+
+STAGES, STEPS = "stages", "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class GridPlace:
+    """A place: the row (`stages`, `steps` or a lane's id), the column, which card of the cell."""
+
+    row: str
+    column: int
+    index: int = 0
+
+
+def place_of(session: MapSession, key: str) -> GridPlace | None:
+    """The place of the thing with a key, or None for what lies in no cell, such as a lane."""
+    cell = cell_of(key)
+    if cell is not None:
+        column = session.arrangement.column_of.get(cell[1])
+        return GridPlace(cell[0], column) if column is not None else None
+    run = session.run_at(key)
+    if run is not None:
+        return GridPlace(STAGES, run.first)
+    return _place_of_record(session, key)
+
+
+def key_at(session: MapSession, place: GridPlace) -> str | None:
+    """The key of what stands at a place, or None beyond the map."""
+    steps = session.arrangement.steps
+    if not 0 <= place.column < len(steps):
+        return None
+    if place.row == STEPS:
+        return steps[place.column].id
+    if place.row == STAGES:
+        run = next(
+            run for run in runs_of(session.arrangement, session.lens)
+            if run.first <= place.column <= run.last
+        )  # fmt: skip
+        return run_key(steps[run.first].id)
+    keys = keys_in_cell(session, place.row, place.column)
+    return keys[max(0, min(len(keys) - 1, place.index))]
+
+
+def keys_in_cell(session: MapSession, lane_id: str, column: int) -> list[str]:
+    """The keys of what a cell holds, from the top; that of the cell itself if it is empty."""
+    arrangement = session.arrangement
+    step_id = arrangement.steps[column].id
+    lane = next((lane for lane in arrangement.lanes if lane.id == lane_id), None)
+    found: list[str] = []
+    if lane is not None and lane.kind == "emotion":
+        ids = [Feeling.id_for(curve.id, step_id) for curve in arrangement.curves(lane_id)]
+        found = [i for i in ids if session.document.get(Feeling, i) is not None]
+    elif lane is not None and lane.kind == "metric":
+        amount_id = Amount.id_for(lane_id, step_id)
+        found = [amount_id] if session.document.get(Amount, amount_id) is not None else []
+    else:
+        row = session.picture.row_of(lane_id)
+        if row is not None:
+            found = [item.group.key for item in row.body.in_column(column)]
+    return found or [cell_key(lane_id, step_id)]
+
+
+def rows(session: MapSession) -> list[str]:
+    """The rows of the grid from the top."""
+    return [STAGES, STEPS, *(lane.id for lane in session.arrangement.lanes)]
+
+
+def beside(session: MapSession, key: str, dx: int, dy: int) -> str | None:
+    """The key of the place beside that of a key; within a cell of several cards first."""
+    place = place_of(session, key)
+    if place is None:
+        return None
+    if dx:
+        return _along_row(session, place, key, dx)
+    if place.row not in (STAGES, STEPS):
+        stacked = keys_in_cell(session, place.row, place.column)
+        if 0 <= place.index + dy < len(stacked):
+            return stacked[place.index + dy]
+    return in_row_beside(session, key, dy)
+
+
+def in_row_beside(session: MapSession, key: str, dy: int) -> str | None:
+    """The key of the place in the same column of the next row, or the one before."""
+    place = place_of(session, key)
+    if place is None:
+        return None
+    order = rows(session)
+    number = order.index(place.row) + dy
+    if not 0 <= number < len(order):
+        return None
+    from_below = dy < 0 and order[number] not in (STAGES, STEPS)
+    return key_at(session, GridPlace(order[number], place.column, 999 if from_below else 0))
+
+
+def at_column(session: MapSession, key: str, column: int) -> str | None:
+    """The key of the place of the same row in another column; −1 is the last."""
+    place = place_of(session, key)
+    if place is None:
+        return None
+    count = len(session.arrangement.steps)
+    return key_at(session, GridPlace(place.row, column if column >= 0 else count + column))
+
+
+def stage_of_column(session: MapSession, column: int) -> str | None:
+    """The id of the stage that heads a column in the lens on screen, None if none does."""
+    stages = stages_by_column(session.arrangement, session.lens)[column]
+    return stages[0].id if stages else None
+
+
+def _along_row(session: MapSession, place: GridPlace, key: str, dx: int) -> str | None:
+    column = place.column
+    while True:
+        column += dx
+        found = key_at(session, GridPlace(place.row, column, place.index))
+        if found != key:
+            return found
+
+
+def _place_of_record(session: MapSession, key: str) -> GridPlace | None:
+    arrangement = session.arrangement
+    record = session.document.find(key)
+    match record:
+        case Step() if record.id in arrangement.column_of:
+            return GridPlace(STEPS, arrangement.column_of[record.id])
+        case Touchpoint() | Note() | Figure() if record.step_id in arrangement.column_of:
+            column = arrangement.column_of[record.step_id]
+            lane_id = record.lane_id or ""
+        case Feeling() | Amount() if record.step_id in arrangement.column_of:
+            column = arrangement.column_of[record.step_id]
+            if isinstance(record, Amount):
+                lane_id = record.lane_id
+            else:
+                lane_id = session.document.require(Curve, record.curve_id).lane_id
+        case _:
+            return None
+    stacked = keys_in_cell(session, lane_id, column)
+    return GridPlace(lane_id, column, stacked.index(key) if key in stacked else 0)
