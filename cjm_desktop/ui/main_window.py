@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
+        self.inspector.shown_changed.connect(self._actions.refresh)
         self._look.changed.connect(self._follow_look)
 
     def _show_parts(self, with_map: bool) -> None:

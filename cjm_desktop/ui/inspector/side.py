@@ -6,7 +6,7 @@ What is in it is loaded and made after the window was first painted.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ class InspectorSide(QFrame):
 
     In a window too narrow for both it is only shown when asked for.
     """
+
+    shown_changed = Signal()
 
     def __init__(self, window: QWidget, canvas: MapCanvas, look: Look, settings: QSettings) -> None:
         super().__init__(window)
@@ -110,6 +112,7 @@ class InspectorSide(QFrame):
             if not shown and self.isAncestorOf(QApplication.focusWidget() or self._window):
                 self._canvas.setFocus()
             self.setVisible(shown)
+            self.shown_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

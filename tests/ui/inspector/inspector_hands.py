@@ -89,10 +89,11 @@ class Hands:
         """Replace what is in a field, key by key; the focus stays."""
         part = self.line(field)
         part.selectAll()  # type: ignore[attr-defined]
-        if words:
-            QTest.keyClicks(part, words)
-        else:
+        if not words:
             QTest.keyClick(part, Qt.Key.Key_Delete)
+        for key in words:
+            QTest.keyClick(part, key)
+            self.look()
         self.look()
 
     def press(self, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:

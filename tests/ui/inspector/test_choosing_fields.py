@@ -140,7 +140,7 @@ def test_what_a_curve_rests_on(hands: Hands) -> None:
 def test_a_feeling_keeps_to_its_scale_and_is_never_empty(hands: Hands) -> None:
     feeling = hands.document.all(Feeling)[0]
     hands.select(feeling)
-    hands.type("value", "−1,5".replace("−", "-"))
+    hands.type("value", "-1,5")
     assert hands.now(feeling).value == -1.5
     hands.type("value", "5")
     hands.leave()
@@ -161,6 +161,7 @@ def test_with_nothing_selected_the_map_and_its_persona_are_there(hands: Hands) -
 
     role = hands.rows(page=1)["role"].control.part
     role.setFocus()
+    QTest.keyClick(role, Qt.Key.Key_End)
     QTest.keyClicks(role, "!")
     assert hands.now(persona).role == persona.role + "!"
 
