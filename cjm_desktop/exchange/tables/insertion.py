@@ -8,7 +8,13 @@ from cjm_desktop.exchange.report import Report, ReportLine
 from cjm_desktop.exchange.tables.fields import TableMapping
 from cjm_desktop.exchange.tables.functions import by_function
 from cjm_desktop.exchange.tables.interpretation import journey_of
-from cjm_desktop.exchange.tables.journey import TableCard, TableJourney, TableLane, TableTime
+from cjm_desktop.exchange.tables.journey import (
+    TableCard,
+    TableJourney,
+    TableLane,
+    TableStep,
+    TableTime,
+)
 from cjm_desktop.exchange.tables.reader import Table
 from cjm_desktop.language import text
 from cjm_desktop.model.curves import add_curve, set_amount, set_feeling, set_quote
@@ -77,25 +83,31 @@ class _Insertion:
                 lens=self._lens,
                 stage_id=self._stage_choice(said.stage),
             )
-            step = change(
-                self._edit,
-                step,
-                detail=said.detail,
-                time_from=said.time_from,
-                time_to=said.time_to,
-                moment_of_truth=said.moment_of_truth,
-                owner=said.owner,
-                evidence=said.evidence,
-                source=said.source,
-            )
+            self._fill(step, said)
             for card in said.cards:
                 self._put_card(card, step)
-            for title, felt in said.feelings.items():
-                set_feeling(self._edit, self._curves[title].id, step.id, felt.value)
-                if felt.quote:
-                    set_quote(self._edit, self._curves[title].id, step.id, felt.quote)
-            for lane, value in said.amounts.items():
-                set_amount(self._edit, self._lanes[lane].id, step.id, value)
+            self._put_numbers(step, said)
+
+    def _fill(self, step: Step, said: TableStep) -> None:
+        change(
+            self._edit,
+            step,
+            detail=said.detail,
+            time_from=said.time_from,
+            time_to=said.time_to,
+            moment_of_truth=said.moment_of_truth,
+            owner=said.owner,
+            evidence=said.evidence,
+            source=said.source,
+        )
+
+    def _put_numbers(self, step: Step, said: TableStep) -> None:
+        for title, felt in said.feelings.items():
+            set_feeling(self._edit, self._curves[title].id, step.id, felt.value)
+            if felt.quote:
+                set_quote(self._edit, self._curves[title].id, step.id, felt.quote)
+        for lane, value in said.amounts.items():
+            set_amount(self._edit, self._lanes[lane].id, step.id, value)
 
     def _put_card(self, card: TableCard, step: Step) -> None:
         lane = self._lanes[card.lane]

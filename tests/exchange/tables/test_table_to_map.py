@@ -1,7 +1,6 @@
 """Tables as maps: both orientations, every field, nothing typed lost, sound records."""
 
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -34,9 +33,7 @@ from cjm_desktop.model.records import (
     Touchpoint,
 )
 from cjm_desktop.model.runs import runs_of
-
-sys.path.insert(0, str(Path(__file__).parent))
-from awkward_tables import awkward_mapping, awkward_table, marks_lost
+from tests.exchange.tables.awkward_tables import awkward_mapping, awkward_table, marks_lost
 
 DATA = Path(__file__).parents[2] / "data" / "tables"
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "tables"
@@ -361,7 +358,7 @@ def test_the_largest_table_takes_a_few_times_as_long_as_making_its_records() -> 
     assert sum(isinstance(record, Step) for record in records) == 19_999
     assert len(floor) == len(records)
     print(f"table {between - before:.2f} s, records {after - between:.2f} s")
-    assert between - before < 10 * (after - between)
+    assert between - before < 6 * (after - between)
 
 
 def test_more_cards_than_a_map_can_hold_are_refused() -> None:
