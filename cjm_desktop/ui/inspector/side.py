@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from cjm_desktop.canvas.widget import MapCanvas
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 284
 LEAST_WINDOW_WIDTH = 1200
-_AFTER_FIRST_PAINT_MS = 80
+_AFTER_FIRST_PAINT_MS = 20
 _KEY = "inspector"
 
 
@@ -42,6 +42,8 @@ class InspectorSide(QFrame):
         self.setFixedWidth(WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PAINT_MS)
+        self._soon.timeout.connect(self.make_ready)
         canvas.selection_changed.connect(self.refresh)
         window.installEventFilter(self)
         self._settle()
@@ -116,10 +118,12 @@ class InspectorSide(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_ready:
-            self.refresh()
-        else:
-            QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self, self.make_ready)
+        self.refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_ready and not self._soon.isActive():
+            self._soon.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cjm_desktop.model.records import Lane, Note, Step, Touchpoint
+from cjm_desktop.model.touchpoints import add_touchpoint
 from cjm_desktop.ui.inspector.controls.check import Check
 from tests.ui.inspector.inspector_hands import Hands
 
@@ -58,6 +59,18 @@ def test_choosing_sets_all_as_one_step(hands: Hands) -> None:
     assert {hands.now(card).lane_id for card in cards} == {lane.id}
     hands.history.undo()
     assert [hands.now(card) for card in cards] == cards
+
+
+def test_a_card_that_lies_there_already_keeps_its_place_in_the_cell(hands: Hands) -> None:
+    stays, moves = cards_of(hands, "Review site profile", "Room page")
+    with hands.history.edit("Add touchpoint") as edit:
+        below = add_touchpoint(edit, stays.lane_id, stays.step_id, "Below")
+    hands.select(stays, moves)
+
+    hands.choose("lane_id", "Marketing")
+
+    cards = hands.document.ordered(Touchpoint, "step_id", stays.step_id)
+    assert [card.id for card in cards] == [stays.id, below.id, moves.id]
 
 
 def test_a_mixed_box_is_half_ticked_and_set_to_yes_first(hands: Hands) -> None:
