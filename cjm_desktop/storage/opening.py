@@ -188,4 +188,7 @@ def _view_of(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _damage(inspection: Inspection) -> list[Text]:
-    return [text("SQLite reports: {problem}", problem=problem) for problem in inspection.problems]
+    return [
+        text("SQLite reports: {problem}.", problem=" ".join(problem.split()))
+        for problem in inspection.problems
+    ]

@@ -6,7 +6,7 @@ from cjm_desktop.language import Text, text
 
 FORMAT_NAME = "cjm-desktop"
 VERSION = (1, 0)
-MOST_RECORDS = 100_000
+MOST_RECORDS = 50_000
 
 _LONGEST_REASON = 240
 _LONGEST_QUOTE = 60

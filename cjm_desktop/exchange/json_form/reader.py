@@ -28,6 +28,7 @@ from cjm_desktop.model.records import (
 from cjm_desktop.model.values import ValueFaultError, record_of, unknown_keys
 
 _MOST_FAULTS_NAMED = 3
+_MOST_NAMES_TOLD = 100
 _MARKS = ("format", "version")
 
 
@@ -61,6 +62,7 @@ class _Reading:
         self._images: dict[str, bytes] = {}
         self._places: dict[str, str] = {}
         self._unknown: dict[tuple[str, str], list[str]] = {}
+        self._more_unknown = 0
 
     def workshop(self) -> JsonWorkshop:
         self._check_marks()
@@ -88,9 +90,12 @@ class _Reading:
             self._note(
                 text("The file was written by a newer cjm-desktop; what is new is left out.")
             )
-        for name in self._form:
-            if name not in RECORD_TYPES and name not in _MARKS:
-                self._note(text('"{name}" is not known and was left out.', name=shortened(name)))
+        unknown = [name for name in self._form if name not in RECORD_TYPES and name not in _MARKS]
+        for name in unknown[:_MOST_NAMES_TOLD]:
+            self._note(text('"{name}" is not known and was left out.', name=shortened(name)))
+        if more := len(unknown[_MOST_NAMES_TOLD:]):
+            self._note(text("{number} more names at the top are not known and were left out.",
+                            number=more))  # fmt: skip
 
     def _check_doubled(self, values: dict[str, Any], place: str) -> None:
         """Which of two values was meant, nobody can know but the author."""
@@ -124,7 +129,7 @@ class _Reading:
             values.setdefault("position", "")
         data = values.pop("data", None) if record_type is Image else None
         for name in unknown_keys(record_type, values):
-            self._unknown.setdefault((record_type.table, name), []).append(place)
+            self._note_unknown((record_type.table, name), place)
         try:
             record = record_of(record_type, _with_joined_id(record_type, values))
         except ValueFaultError as fault:
@@ -166,6 +171,12 @@ class _Reading:
         elif known != place:
             self._fault(f"{place}.id", text("{other} has the same id.", other=known))
 
+    def _note_unknown(self, where: tuple[str, str], place: str) -> None:
+        if where in self._unknown or len(self._unknown) < _MOST_NAMES_TOLD:
+            self._unknown.setdefault(where, []).append(place)
+        else:
+            self._more_unknown += 1
+
     def _tell_unknown(self) -> None:
         for (table, name), places in self._unknown.items():
             self._note(
@@ -173,6 +184,9 @@ class _Reading:
                      "in {place}.",
                      name=shortened(name), table=table, number=len(places), place=places[0])
             )  # fmt: skip
+        if self._more_unknown:
+            self._note(text("{number} more values in records, under other names that are not "
+                            "known, were left out.", number=self._more_unknown))  # fmt: skip
 
     def _tell_taken(self, records: list[Record]) -> None:
         maps, steps = (

@@ -28,8 +28,12 @@ from cjm_desktop.model.stages import stages_without_steps
 
 _NEUTRAL_SCORE = 3
 _ESCAPED = {":": "#58;", "#": "#35;", ";": "#59;", "{": "#123;", "}": "#125;", "%": "#37;"}
+_ESCAPED |= {colon: f"#{ord(colon)};" for colon in "：﹕∶"}  # Import takes them for colons.
+_KEYWORDS = (
+    "title", "section", "acctitle", "accdescr", "journey", "---", "style", "classdef", "linkstyle",
+)  # fmt: skip
+
 _ESCAPED_IN_ACTORS = _ESCAPED | {",": "#44;"}
-_KEYWORDS = ("title", "section", "acctitle", "accdescr", "journey", "---")
 
 
 def mermaid_text(arrangement: Arrangement, lens: Lens) -> tuple[str, Report]:

@@ -143,8 +143,21 @@ def test_a_key_that_stands_twice_is_refused_with_its_place() -> None:
 
 
 def test_more_records_than_a_workshop_can_have_are_refused() -> None:
-    rows = ",".join(["{}"] * 100_001)
-    assert "100000 records" in refusal_of(f'{{"format": "cjm-desktop", "step": [{rows}]}}')
+    rows = ",".join(["{}"] * 50_001)
+    assert "50000 records" in refusal_of(f'{{"format": "cjm-desktop", "step": [{rows}]}}')
+
+
+def test_of_endless_unknown_names_the_first_are_told_and_the_rest_counted() -> None:
+    form = hotel_form()
+    form |= {f"other{number}": [] for number in range(500)}
+    form["step"][0] |= {f"mood{number}": 1 for number in range(500)}
+
+    report = [str(line) for line in read_json(json.dumps(form)).report]
+
+    assert len(report) < 250
+    assert any("other99" in line for line in report)
+    assert "400 more names at the top are not known and were left out." in report
+    assert any(line.startswith("400 more values in records, under other") for line in report)
 
 
 def test_an_image_without_its_data_is_kept_and_said() -> None:
