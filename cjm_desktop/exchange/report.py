@@ -8,7 +8,8 @@ from typing import Literal
 
 from cjm_desktop.language import Text, translate
 
-Severity = Literal["taken", "changed", "skipped"]
+Severity = Literal["taken", "noted", "changed", "skipped"]
+"""`noted` is what nobody would miss, such as a comment left out; the last two are warnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class ReportLine:
     message: Text | str
     severity: Severity
     source: str = ""
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the author should read it: words were changed or did not come in."""
+        return self.severity in {"changed", "skipped"}
 
     def __str__(self) -> str:
         if not self.line:

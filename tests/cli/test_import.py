@@ -112,11 +112,10 @@ def refused(outcome: Outcome, tmp_path: Path, *kept: str) -> str:
         ("other.json", b"nonsense", "only Mermaid journey diagrams can"),
         ("notes.md", b"# Notes\n\nHello\n", "only Mermaid journey diagrams can"),
         ("flow.mmd", b"flowchart LR\n  a --> b\n", "Line 1 begins with"),
-        ("broken.mmd", b"journey\n  section A\n  Pays: 3\n  what is this\n", "Line 4"),
         ("empty.mmd", b"", "There is no Mermaid diagram in it."),
         ("blank.mmd", b" \n\n", "There is no Mermaid diagram in it."),
         ("binary.mmd", bytes(range(256)) * 20, "holds no text that can be read"),
-        ("latin.mmd", "journey\nKøb: 3: Mig\n".encode("latin-1"), "is not in UTF-8"),
+        ("latin.mmd", "Købt på vej hjem\n".encode("latin-1"), "Line 1 begins with"),
         ("large.mmd", b"journey\n" + b"%% x\n" * 2_200_000, "larger than 10 MB"),
     ],
 )
@@ -189,3 +188,51 @@ def test_every_file_of_the_corpus_becomes_a_sound_file_or_is_refused(
             target.unlink()
         else:
             assert outcome.err.count("\n") == 1, source.name
+
+
+def test_comments_and_settings_left_out_are_said_but_no_warning(run: Run, tmp_path: Path) -> None:
+    source = "%%{init: {}}%%\njourney\n  %% to be asked\n  Pays: 4: Me %% Jo says\n"
+    (tmp_path / "x.mmd").write_text(source, encoding="utf-8")
+
+    outcome = run("import", "x.mmd", "x.cjm")
+
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "Line 1: Settings for drawing were left out. “%%{init: {}}%%”\n" in outcome.out
+    assert "Line 3: Left out as a comment. “%% to be asked”\n" in outcome.out
+    assert "Line 4: Left out as a comment. “%% Jo says”\n" in outcome.out
+
+
+def test_what_is_left_out_otherwise_is_quoted_as_a_warning(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.mmd").write_text("journey\n  A: 3\n  size: 2rem\n", encoding="utf-8")
+
+    outcome = run("import", "x.mmd", "x.cjm")
+
+    assert outcome.status == 1
+    assert outcome.err == "Skipped: Line 3: Left out as a setting for drawing. “size: 2rem”\n"
+
+
+def test_every_diagram_of_a_markdown_file_is_a_map(run: Run, tmp_path: Path) -> None:
+    blocks = "\n".join(
+        f"## {title}\n\nText.\n\n```mermaid\njourney\n  Pays: {n}: Mette\n```\n"
+        for n, title in ((3, "Today"), (5, "Next year"))
+    )
+    (tmp_path / "notes.md").write_text(f"# Parcels\n\n{blocks}", encoding="utf-8")
+
+    outcome = run("import", "notes.md", "notes.cjm")
+
+    assert outcome.status == 0
+    assert outcome.err == ""
+    maps = json.loads(run("info", "notes.cjm", "--json").out)["maps"]
+    assert [found["title"] for found in maps] == ["Today", "Next year"]
+    assert run("check", "notes.cjm").status == 0
+
+
+def test_a_windows_file_is_read_with_a_warning(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.mmd").write_bytes("journey\n  title Køb\n  Betaler: 3\n".encode("cp1252"))
+
+    outcome = run("import", "x.mmd", "x.cjm")
+
+    assert outcome.status == 1
+    assert "Line 2" in outcome.err
+    assert "Windows-1252" in outcome.err
+    assert json.loads(run("info", "x.cjm", "--json").out)["maps"][0]["title"] == "Køb"

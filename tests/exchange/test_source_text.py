@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.source_text import LARGEST_SOURCE_BYTES, read_source_text
+from cjm_desktop.exchange.source_text import (
+    LARGEST_SOURCE_BYTES,
+    SourceText,
+    read_source,
+    read_source_text,
+)
 
 WORDS = "Læser annoncer, σκέψη, 旅\r\n"
 
@@ -18,8 +23,9 @@ WORDS = "Læser annoncer, σκέψη, 旅\r\n"
         WORDS.encode("utf-8-sig"),
         b"\xff\xfe" + WORDS.encode("utf-16-le"),
         b"\xfe\xff" + WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-32"),
     ],
-    ids=["utf-8", "utf-8 with mark", "utf-16 little", "utf-16 big"],
+    ids=["utf-8", "utf-8 with mark", "utf-16 little", "utf-16 big", "utf-32"],
 )
 def test_every_unicode_form_reads_as_the_same_text(tmp_path: Path, data: bytes) -> None:
     source = tmp_path / "journey.mmd"
@@ -39,10 +45,11 @@ def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "holds no text"),
         (b"journey\0", "holds no text"),
         (b"\xff\xfej\0o\0u", "holds no text"),
-        ("Køb".encode("cp1252"), "save it as UTF-8"),
+        (b"K\xf8b\x01\x02", "holds no text"),
+        (b"K\x81b", "holds no text"),
         (b"a" * (LARGEST_SOURCE_BYTES + 1), "larger than 10 MB"),
     ],
-    ids=["picture", "zero byte", "half a character", "windows-1252", "too large"],
+    ids=["picture", "zero byte", "half a character", "control", "no letter", "too large"],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, says: str) -> None:
     source = tmp_path / "journey.mmd"
@@ -81,3 +88,29 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     source.touch(mode=0o000)
     with pytest.raises(ImportFileError, match="cannot be read"):
         read_source_text(source)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_known_by_its_zeros(tmp_path: Path, encoding: str) -> None:
+    source = tmp_path / "journey.mmd"
+    words = "journey\n  Køb “billet”: 3: Åse\n"
+    source.write_bytes(words.encode(encoding))
+    assert read_source(source) == SourceText(words)
+
+
+def test_windows_letters_are_read_and_reported_with_the_first_line(tmp_path: Path) -> None:
+    source = tmp_path / "journey.mmd"
+    words = "journey\n  Køb “billet” – 5 €: 3: Åse\n"
+    source.write_bytes(words.encode("cp1252"))
+    read = read_source(source)
+    assert read.words == words
+    (line,) = read.report
+    assert (line.line, line.severity) == (2, "changed")
+    assert "Windows-1252" in str(line)
+    assert line.source == "Køb “billet” – 5 €: 3: Åse"
+
+
+def test_old_letters_among_utf8_spoil_none_of_it(tmp_path: Path) -> None:
+    source = tmp_path / "journey.mmd"
+    source.write_bytes("Læser, 旅\n".encode() + "Køber\n".encode("cp1252"))
+    assert read_source(source).words == "Læser, 旅\nKøber\n"

@@ -20,6 +20,7 @@ class Cursor:
         self._first_line = first_line
         self._index = -1
         self._at = 0
+        self._last_lines: dict[str, int] = {}
         self.source = ""
 
     @property
@@ -40,6 +41,24 @@ class Cursor:
         self.source = self._lines[self._index].strip(SPACE)
         self._at = 0
         return True
+
+    @property
+    def rest(self) -> str:
+        """What is left of the line."""
+        return self.source[self._at :]
+
+    @property
+    def rest_length(self) -> int:
+        """How many characters are left of the line."""
+        return len(self.source) - self._at
+
+    def is_ahead(self, mark: str) -> bool:
+        """Whether the mark comes on this line or on any line after it."""
+        if mark not in self._last_lines:
+            with_mark = (n for n, line in enumerate(self._lines) if mark in line)
+            self._last_lines[mark] = max(with_mark, default=-1)
+        last = self._last_lines[mark]
+        return last > self._index or self.source.find(mark, self._at) >= 0
 
     def line_ahead(self) -> str:
         """The next line that has words, stripped; empty where there is none."""

@@ -5,13 +5,15 @@ Only what a title may look like is understood: plain, quoted or block scalars.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from cjm_desktop.exchange.mermaid.line_kinds import is_header_alone
 from cjm_desktop.exchange.mermaid.wording import SPACE
 from cjm_desktop.exchange.report import Report, ReportLine
 from cjm_desktop.language import text
 
 _FENCE = "---"
+_WORD = re.compile(r"\w+")
 _KEY = re.compile(r"""(["']?)(?P<key>[^\s"'#:{}\[\]][^"':]*+)\1[ \t]*:(?:[ \t]+(?P<value>.*))?$""")
 _SETTINGS = {"config", "displayMode"}
 _PLAIN_END = re.compile(r"(?:^|[ \t])#")
@@ -29,6 +31,10 @@ class FrontMatter:
     line_count: int = 0
     report: Report = field(default_factory=list)
 
+    def numbered_from(self, first_line: int) -> Report:
+        """The report, where the lines read begin at this one of the source."""
+        return [replace(line, line=line.line + first_line - 1) for line in self.report]
+
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the start of the lines; one of no lines where there is none."""
@@ -38,29 +44,53 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     indent = lines[first][: lines[first].index(_FENCE)]
     for last in range(first + 1, len(lines)):
         if lines[last].startswith(indent) and lines[last].strip(SPACE) == _FENCE:
-            body = [line.removeprefix(indent) for line in lines[first + 1 : last]]
-            return _from_body(body, first + 2, last + 1)
+            return _from_body(_outdented(lines[first + 1 : last], indent), first + 2, last + 1)
+        if is_header_alone(lines[last]):
+            return _unclosed(_outdented(lines[first + 1 : last], indent), first, last)
     return FrontMatter()
+
+
+def _outdented(lines: Sequence[str], indent: str) -> list[str]:
+    return [line.removeprefix(indent) for line in lines]
+
+
+def _unclosed(body: Sequence[str], first: int, end: int) -> FrontMatter:
+    """Front matter that goes on to the word `journey` without a second fence."""
+    found = _from_body(body, first + 2, end)
+    message = text("The front matter has no “---” at its end; it was read up to “journey”.")
+    return replace(found, report=[ReportLine(first + 1, message, "changed", _FENCE), *found.report])
 
 
 def _from_body(body: Sequence[str], first_line: int, line_count: int) -> FrontMatter:
     title, title_line = "", 0
     report: Report = []
     for index, line in enumerate(body):
-        if not line.strip(SPACE) or line[0] in " \t":
+        if not line.strip(SPACE) or (index and line[0] in " \t"):
             continue
+        following = _indented(body, index + 1)
         key = _KEY.match(line)
-        if key and key["key"].strip() == "title" and not title_line:
-            title = _scalar(key["value"] or "", _indented(body, index + 1))
+        name = key["key"].strip() if key else ""
+        typed = "\n".join(part for part in (line.strip(SPACE), *following) if part)
+        if key and name == "title" and not title_line:
+            title = _scalar(key["value"] or "", following)
             title_line = first_line + index
-        elif not key or key["key"].strip() not in _SETTINGS:
-            report.append(_passed_over(first_line + index, line))
+            if not set(_WORD.findall(typed)) <= {*_WORD.findall(title), "title"}:
+                report.append(_noted(title_line, typed))
+        elif name in _SETTINGS or line.startswith("#"):
+            report.append(_noted(first_line + index, typed))
+        else:
+            report.append(_passed_over(first_line + index, typed))
     return FrontMatter(title, title_line, line_count, report)
+
+
+def _noted(line: int, source: str) -> ReportLine:
+    message = text("Settings and remarks of the front matter were left out.")
+    return ReportLine(line, message, "noted", source)
 
 
 def _passed_over(line: int, source: str) -> ReportLine:
     message = text("Of the front matter only the title is read; this was left out.")
-    return ReportLine(line, message, "skipped", source.strip(SPACE))
+    return ReportLine(line, message, "skipped", source)
 
 
 def _indented(body: Sequence[str], start: int) -> list[str]:

@@ -17,7 +17,8 @@ class MermaidSection:
 class MermaidTask:
     """One task; `section` is empty before the first section, `score` is None where none is given.
 
-    `people` are the names as typed, in order, empty ones left out; `source` is the whole line.
+    `people` are the names as typed, in order, empty ones left out; `remark` holds words of the
+    line that are neither name, score nor people; `source` is the whole line.
     """
 
     section: str
@@ -26,11 +27,15 @@ class MermaidTask:
     people: tuple[str, ...]
     line: int
     source: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MermaidJourney:
-    """One diagram, and the report of what was read otherwise than it was typed."""
+    """One diagram, and the report of what was read otherwise than it was typed.
+
+    `heading` is the Markdown heading above the diagram, which serves where it has no title.
+    """
 
     title: str
     acc_title: str
@@ -38,3 +43,4 @@ class MermaidJourney:
     sections: tuple[MermaidSection, ...]
     tasks: tuple[MermaidTask, ...]
     report: tuple[ReportLine, ...]
+    heading: str = ""

@@ -29,73 +29,28 @@ def other_diagram(line: int, source: str) -> ImportFileError:
     )
 
 
-def kept_word(line: int, source: str) -> ImportFileError:
-    """A line in the middle begins with the word that begins a diagram."""
+def too_many_diagrams(most: int) -> ImportFileError:
+    """More diagrams than a workshop file should hold maps."""
+    return _refused(text("There are more than {most} diagrams in it.", most=most), 0)
+
+
+def too_many_statements(line: int, most: int) -> ImportFileError:
+    """More titles, comments, tasks and so on than anyone writes."""
     return _refused(
-        text(
-            "Line {line} begins with “journey”, which Mermaid keeps for the first line; put "
-            "another word before it: “{source}”.",
-            line=line,
-            source=shortened(source),
-        ),
-        line,
+        text("The diagram has more than {most} statements, too many to be read.", most=most), line
     )
 
 
-def no_score(line: int, source: str) -> ImportFileError:
-    """A line that is no keyword has no colon either."""
+def too_long(line: int, most: int) -> ImportFileError:
+    """One text is longer than a map can show."""
     return _refused(
         text(
-            "Line {line} is no task with a score, such as “Make tea: 5: Me”: “{source}”.",
+            "Line {line} holds a text of more than {most} characters, the most that a map can "
+            "show at one place.",
             line=line,
-            source=shortened(source),
+            most=most,
         ),
         line,
-    )
-
-
-def no_task_name(line: int, source: str) -> ImportFileError:
-    """A line begins with the colon that should follow a task's name."""
-    return _refused(
-        text(
-            "Line {line} has no task before its colon: “{source}”.",
-            line=line,
-            source=shortened(source),
-        ),
-        line,
-    )
-
-
-def colon_in_section(line: int, source: str) -> ImportFileError:
-    """A section's name may not hold a colon."""
-    return _refused(
-        text(
-            "Line {line} has a colon in the name of a section; write “#58;” for it or leave it "
-            "out: “{source}”.",
-            line=line,
-            source=shortened(source),
-        ),
-        line,
-    )
-
-
-def semicolon(line: int, source: str) -> ImportFileError:
-    """A semicolon stands where Mermaid allows none."""
-    return _refused(
-        text(
-            "Line {line} has a semicolon, which Mermaid cannot read; write “#59;” for it or leave "
-            "it out: “{source}”.",
-            line=line,
-            source=shortened(source),
-        ),
-        line,
-    )
-
-
-def unclosed_description(line: int) -> ImportFileError:
-    """A description in braces goes on to the end of the source."""
-    return _refused(
-        text("Line {line} begins a description with “{{” that no “}}” ends.", line=line), line
     )
 
 

@@ -6,9 +6,11 @@ The lines keep their numbers: what is taken out leaves the line ends that it hel
 from collections.abc import Sequence
 
 from cjm_desktop.errors import ImportFileError
+from cjm_desktop.exchange.report import Report, ReportLine
 from cjm_desktop.language import text
 
-MOST_LINES = 250_000
+MOST_LINES = 100_000
+_MOST_DIRECTIVES = 1_000
 
 _OPENING, _CLOSING = "%%{", "}%%"
 
@@ -32,27 +34,23 @@ def source_lines(source: str) -> list[str]:
     return lines
 
 
-def without_directives(lines: Sequence[str], first_line: int) -> list[str]:
+def without_directives(lines: Sequence[str], first_line: int) -> tuple[list[str], Report]:
     """The lines without directives such as `%%{init: …}%%`, which only say how to draw.
 
-    `first_line` is the number of the first of them. Raises `ImportFileError` for a directive
-    without an end, which would take the rest of the diagram with it.
+    `first_line` is the number of the first of them. A directive without an end stays.
     """
     source = "\n".join(lines)
     parts = []
-    start = 0
-    while (opening := source.find(_OPENING, start)) >= 0:
+    report: Report = []
+    start, line = 0, first_line
+    while (opening := source.find(_OPENING, start)) >= 0 and len(report) < _MOST_DIRECTIVES:
         closing = source.find(_CLOSING, opening + len(_OPENING))
         if closing < 0:
-            raise _unclosed(first_line + source.count("\n", 0, opening))
-        parts += [source[start:opening], "\n" * source.count("\n", opening, closing)]
+            break
+        line += source.count("\n", start, opening)
+        taken = source[opening : closing + len(_CLOSING)]
+        report.append(ReportLine(line, text("Settings for drawing were left out."), "noted", taken))
+        line += taken.count("\n")
+        parts += [source[start:opening], "\n" * taken.count("\n")]
         start = closing + len(_CLOSING)
-    return "".join((*parts, source[start:])).split("\n")
-
-
-def _unclosed(line: int) -> ImportFileError:
-    return ImportFileError(
-        text("Line {line} begins a directive with “%%{{” that no “}}%%” ends.", line=line),
-        text("End it or take it out; nothing was imported."),
-        line,
-    )
+    return "".join((*parts, source[start:])).split("\n"), report

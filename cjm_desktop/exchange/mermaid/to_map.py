@@ -1,10 +1,11 @@
-"""Makes the records of one map from a Mermaid journey: sections are stages, tasks are steps.
+"""Makes the records of maps from Mermaid journeys: sections are stages, tasks are steps.
 
 In the functional lens each section is a function with a front-stage lane. There the actors are no
 departments: several are named in the details of their steps or, when lanes are asked for, stand
 outside the company, so that the runs of that lens stay the file's sections.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjm_desktop.exchange.mermaid.actors import Actors, Cast, cast_of
@@ -45,33 +46,69 @@ def map_records(
     """The records of one map, what is referred to first, and all there is to report, by line.
 
     The sections become the stages of `lens`, one per title; the other lenses get their default
-    ones and no placements. `fallback_title` is the title of a map whose diagram has none.
+    ones and no placements. A map whose diagram has no title takes that of the heading above it,
+    else `fallback_title`.
     """
-    cast = cast_of(journey.tasks, lens, actors)
-    personas = (Persona(name=cast.persona),) if cast.persona else ()
-    head = _head(journey, personas, fallback_title)
-    stages = _stages_of_sections(journey, head.id, lens)
+    return maps_records((journey,), lens=lens, actors=actors, fallback_title=fallback_title)
+
+
+def maps_records(
+    journeys: Sequence[MermaidJourney],
+    *,
+    lens: Lens = "activity",
+    actors: Actors | None = None,
+    fallback_title: str = "",
+) -> tuple[tuple[Record, ...], Report]:
+    """The records of a map for each journey, in one file, and all there is to report, by line.
+
+    People of one name are one persona; titles that the maps were given are told apart.
+    """
+    positions = keys_between(None, None, len(journeys))
+    titles = _titles(journeys, fallback_title)
+    personas: dict[str, Persona] = {}
+    records: list[Record] = []
+    report: Report = []
+    for journey, position, title in zip(journeys, positions, titles, strict=True):
+        cast = cast_of(journey.tasks, lens, actors)
+        if cast.persona and cast.persona not in personas:
+            personas[cast.persona] = Persona(name=cast.persona)
+            records.append(personas[cast.persona])
+        head = _head(journey, personas.get(cast.persona), position, title)
+        stages = _stages_of_sections(journey, head.id, lens)
+        records += _records_of_map(journey, head, lens, stages, cast)
+        report += _report(journey, head, stages, cast)
+    return tuple(records), sorted(report, key=lambda reported: reported.line)
+
+
+def _records_of_map(
+    journey: MermaidJourney, head: Journey, lens: Lens, stages: Mapping[str, Stage], cast: Cast
+) -> Iterator[Record]:
     columns = _columns(journey.tasks, head.id, cast)
-    records = (
-        *personas,
-        head,
-        *stages.values(),
-        *_stages_of_other_lenses(head.id, lens),
-        *(step for _, step in columns),
-        *_placements(columns, stages, lens),
-        *_lanes_with_cards(columns, head, lens, stages, cast),
-    )
-    return records, _report(journey, head, stages, cast)
+    yield head
+    yield from stages.values()
+    yield from _stages_of_other_lenses(head.id, lens)
+    yield from (step for _, step in columns)
+    yield from _placements(columns, stages, lens)
+    yield from _lanes_with_cards(columns, head, lens, stages, cast)
 
 
-def _head(journey: MermaidJourney, personas: Sequence[Persona], fallback_title: str) -> Journey:
-    title = journey.title or fallback_title or translate("Journey")
+def _titles(journeys: Sequence[MermaidJourney], fallback_title: str) -> Iterator[str]:
+    """The title of each map; one that is no diagram's own gets a number if it is taken."""
+    taken = Counter(journey.title for journey in journeys if journey.title)
+    for journey in journeys:
+        given = journey.heading or fallback_title or translate("Journey")
+        if not journey.title:
+            taken[given] += 1
+        yield journey.title or (given if taken[given] == 1 else f"{given} ({taken[given]})")
+
+
+def _head(journey: MermaidJourney, persona: Persona | None, position: str, title: str) -> Journey:
     said = dict.fromkeys((journey.acc_title, journey.acc_description))
     return Journey(
-        position=keys_between(None, None, 1)[0],
+        position=position,
         title=title,
         scenario="\n".join(words for words in said if words and words != title),
-        persona_id=personas[0].id if personas else None,
+        persona_id=persona.id if persona else None,
     )
 
 
@@ -107,16 +144,18 @@ def _columns(tasks: Sequence[MermaidTask], map_id: str, cast: Cast) -> Columns:
                 map_id=map_id,
                 position=position,
                 title=task.title,
-                detail=_detail(name for name in dict.fromkeys(task.people) if name in named),
+                detail=_detail(
+                    task.remark, [name for name in dict.fromkeys(task.people) if name in named]
+                ),
             ),
         )
         for task, position in zip(tasks, positions, strict=True)
     ]
 
 
-def _detail(names: Iterator[str]) -> str:
-    joined = ", ".join(names)
-    return translate("With {names}", names=joined) if joined else ""
+def _detail(remark: str, names: Sequence[str]) -> str:
+    joined = translate("With {names}", names=", ".join(names)) if names else ""
+    return "\n".join(words for words in (remark, joined) if words)
 
 
 def _placements(columns: Columns, stages: Mapping[str, Stage], lens: Lens) -> Iterator[Placement]:
@@ -162,5 +201,4 @@ def _report(
         stages=len(stages),
     )
     whole = [ReportLine(0, taken, "taken"), *cast.report()]
-    by_line = (*journey.report, *report_of_scores(journey.tasks))
-    return [*whole, *sorted(by_line, key=lambda reported: reported.line)]
+    return [*whole, *journey.report, *report_of_scores(journey.tasks)]

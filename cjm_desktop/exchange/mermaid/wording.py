@@ -12,7 +12,8 @@ SPACE = (
 )
 """The characters that JavaScript's `\\s` and `trim()` know."""
 
-_ENTITY = re.compile(r"#(\w++);", re.ASCII)
+_ENTITY = re.compile(r"#(\w++);|&([A-Za-z]\w*+);", re.ASCII)
+_MARK = re.compile(r"#\w++;|&[A-Za-z]\w*+;|([#;])", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?")
 _WITH_BASE = re.compile(r"0(?:[xX][0-9a-fA-F]++|[oO][0-7]++|[bB][01]++)")
 _LONGEST_NUMBER = 100
@@ -20,7 +21,7 @@ _LONGEST_QUOTE = 60
 
 
 def decoded(words: str) -> str:
-    """The words with entity codes such as `#58;` or `#amp;` made characters, and trimmed.
+    """The words with entity codes such as `#58;`, `#amp;` or `&amp;` made characters, and trimmed.
 
     A code that stands for no character that can be shown is kept as typed.
     """
@@ -45,8 +46,25 @@ def shortened(words: str) -> str:
     return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"
 
 
+def bare_marks(words: str) -> str:
+    """The number signs and semicolons that belong to no entity code, each once, and `&…;`."""
+    found = {match[1] or match[0] for match in _MARK.finditer(words)}
+    return " ".join(sorted(mark for mark in found if mark in "#;" or mark.startswith("&")))
+
+
+def parted_at_semicolons(words: str) -> list[str]:
+    """The parts between semicolons that belong to no entity code."""
+    parts = []
+    start = 0
+    for match in _MARK.finditer(words):
+        if match[1] == ";":
+            parts.append(words[start : match.start()].strip(SPACE))
+            start = match.end()
+    return [*parts, words[start:].strip(SPACE)]
+
+
 def _character(code: re.Match[str]) -> str:
-    name = code.group(1)
+    name = code.group(1) or code.group(2)
     if not name.isdecimal():
         return html5.get(f"{name};", code.group())
     value = int(name) if len(name) <= 7 else 0

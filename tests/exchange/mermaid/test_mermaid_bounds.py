@@ -21,7 +21,8 @@ PIECES = st.sampled_from(
         "journey", "title ", "section ", "accTitle:", "accDescr:", "accDescr {", "}", "---\n",
         "title: FM\n", "%%{", "}%%", "%%", "#", "#35;", "#44;", ";", ":", ",", "\n", "\n", "\r",
         " ", "\t", "A: 3: Me", "A: 3", "5", "-1e999", "0xff", "\xa0", "\ufeff", "æ", '"', "'",
-        "\\u", "|\n", "\u2028",
+        "\\u", "|\n", "\u2028", "：", " - ", "&amp;", "```mermaid\n", "```\n", "# H\n", "journey\n",
+        "4/5", "😀", "12:30", "good", "size: 2rem", "<!--",
     ]
 )  # fmt: skip
 DIAGRAMS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
@@ -79,8 +80,18 @@ def one_line(start: str, piece: str) -> Callable[[int], str]:
         lambda size: "---\ntitle: '" + "''" * (size // 2) + "\n---\njourney",
         lambda size: "---\n" + "title: >\n" * (size // 9) + "\n---\njourney",
         lambda size: "---\ntitle: " + " #" * (size // 2),
+        one_line("A: 3: ", " # b"),
+        one_line("A: 3: ", " <!--"),
+        one_line("A", "1:"),
+        one_line("A: x", ",4"),
+        one_line("A: 3", ";"),
+        one_line("A ", "- "),
+        lines_of("accDescr {\n"),
+        lambda size: "```mermaid\njourney\n" * (size // 19),
+        lambda size: "---\njourney\n" * (size // 12),
+        lambda size: "# Heading\n" * (size // 10) + "journey",
     ],
-    ids=range(18),
+    ids=range(28),
 )
 def test_ten_times_the_text_takes_about_ten_times_as_long(make: Callable[[int], str]) -> None:
     short, long = (fastest_of_two(make(size)) for size in (100_000, 1_000_000))
@@ -96,6 +107,14 @@ def seconds_to_read(source: str) -> float:
     with contextlib.suppress(ImportFileError):
         read_journey(source)
     return time.perf_counter() - begun
+
+
+def test_a_line_of_countless_statements_is_refused_before_it_costs_much() -> None:
+    source = "journey\n" + "accDescr{…}" * 900_000
+    begun = time.process_time()
+    with pytest.raises(ImportFileError, match="statements"):
+        read_journey(source)
+    assert time.process_time() - begun < 5
 
 
 def test_the_largest_diagram_becomes_a_map_in_seconds() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.exchange.mermaid.actors import Actors
-from cjm_desktop.exchange.mermaid.reader import read_journey
-from cjm_desktop.exchange.mermaid.to_map import map_records
+from cjm_desktop.exchange.mermaid.reader import read_journey, read_journeys
+from cjm_desktop.exchange.mermaid.to_map import map_records, maps_records
 from cjm_desktop.exchange.report import Report
 from cjm_desktop.exchange.source_text import read_source_text
 from cjm_desktop.exchange.templates import default_stages
@@ -141,7 +141,7 @@ def test_scores_are_feelings_on_one_assumed_curve_and_those_outside_are_reported
     assert [(line.line, line.severity, line.source) for line in imported.report[2:]] == [
         (4, "changed", "C: 9: Me"),
         (5, "changed", "D: -4"),
-        (6, "skipped", "E: high"),
+        (6, "changed", "E: high"),
     ]
     assert "score 9" in str(imported.report[2])
 
@@ -227,3 +227,45 @@ def test_in_the_functional_lens_lanes_asked_for_stand_outside_and_move_no_run() 
 def test_a_header_alone_is_an_empty_map() -> None:
     imported = Imported("journey", "goal")
     assert imported.steps == imported.lanes == imported.stages("goal") == []
+
+
+def test_ratings_up_to_ten_are_read_on_a_scale_of_ten_with_one_line() -> None:
+    imported = Imported("journey\nA: 1\nB: 7\nC: 10\nD: 8\nE: 5.5")
+    assert imported.feelings() == [
+        ("A", -2), ("B", pytest.approx(0.666667)), ("C", 2), ("D", pytest.approx(1.111111)),
+        ("E", 0),
+    ]  # fmt: skip
+    (line,) = [line for line in imported.report if line.is_warning]
+    assert "scale of 1 to 10" in str(line)
+
+
+@pytest.mark.parametrize("scores", ["9 4 1", "6 7 1 2 3", "6 7 8 11", "6 7 8 -1"])
+def test_scores_are_kept_within_one_to_five_unless_ten_is_plainly_the_best(scores: str) -> None:
+    imported = Imported("journey\n" + "".join(f"T{n}: {s}\n" for n, s in enumerate(scores.split())))
+    assert imported.feelings()[0][1] == 2
+    outside = [score for score in scores.split() if not 1 <= int(score) <= 5]
+    assert len([line for line in imported.report if line.is_warning]) == len(outside)
+
+
+def test_words_that_are_no_score_are_kept_in_the_details_of_the_step() -> None:
+    (step,) = Imported("journey\nWork: high: Me").steps
+    assert (step.title, step.detail) == ("Work", "high")
+
+
+def test_several_diagrams_are_several_maps_whose_people_are_the_same() -> None:
+    journeys = read_journeys("# Now\njourney\nA: 3: Me\n# Later\njourney\nB: 4: Me\n")
+    records, _ = maps_records(journeys, fallback_title="x")
+    document = Document()
+    document.load(records)
+    assert violations(document) == []
+    maps = sorted(document.all(Journey), key=lambda head: head.position)
+    assert [head.title for head in maps] == ["Now", "Later"]
+    (persona,) = document.all(Persona)
+    assert {head.persona_id for head in maps} == {persona.id}
+
+
+def test_maps_that_take_the_same_title_are_told_apart() -> None:
+    journeys = read_journeys("journey\nA: 3\njourney\nB: 4\njourney\ntitle Own\n")
+    records, _ = maps_records(journeys, fallback_title="Day")
+    titles = [record.title for record in records if isinstance(record, Journey)]
+    assert titles == ["Day", "Day (2)", "Own"]
