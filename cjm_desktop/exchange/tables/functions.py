@@ -18,7 +18,7 @@ def by_function(read: TableJourney, lens: Lens) -> TableJourney:
     if lens != "functional" or not read.stages:
         return read
     fronts = [lane for lane in read.lanes if lane.kind == "department" and lane.side == "front"]
-    if len(fronts) > 1:
+    if len(fronts) > 1 or any(step.department for step in read.steps):
         return replace(read, report=[*read.report, _departments_decide()])
     functions = {title: TableLane("department", title, function=title) for title in read.stages}
     for step in read.steps:
@@ -30,7 +30,8 @@ def by_function(read: TableJourney, lens: Lens) -> TableJourney:
             card.lane = lane
         if not touchpoints:
             step.cards.append(TableCard(lane, step.title, 0))
-    return replace(read, lanes=_with_functions(read, fronts, tuple(functions.values())))
+    lanes = _with_functions(read, fronts, tuple(functions.values()))
+    return replace(read, lanes=lanes, report=[*read.report, *map(_moved, fronts)])
 
 
 def _with_functions(
@@ -41,6 +42,15 @@ def _with_functions(
     kept = [lane for lane in read.lanes if lane not in fronts or lane in used]
     place = next((at for at, lane in enumerate(kept) if lane.kind == "department"), len(kept))
     return (*kept[:place], *functions, *kept[place:])
+
+
+def _moved(front: TableLane) -> ReportLine:
+    said = text(
+        "In the functional lens the touchpoints of “{title}” stand in the swimlanes of the "
+        "functions, which are the stages of the table.",
+        title=front.title,
+    )
+    return ReportLine(0, said, "changed")
 
 
 def _departments_decide() -> ReportLine:

@@ -187,6 +187,15 @@ def test_departments_of_the_table_decide_the_functional_lens() -> None:
     assert any("The departments of the table decide" in line for line in imported.said())
 
 
+def test_departments_named_in_a_column_decide_the_functional_lens_too() -> None:
+    imported = Imported(
+        "Stage,Step,Department,Touchpoint\nBefore,Looks,Marketing,Ad\nAfter,Pays,Marketing,",
+        lens="functional",
+    )
+
+    assert imported.runs("functional") == [("Marketing", 2)]
+
+
 def test_a_column_of_departments_names_the_swimlanes() -> None:
     imported = Imported("Step,Department,Touchpoint\nLooks,Marketing,Ad\nPays,Sales,\nTells,,Mail")
 
@@ -307,6 +316,15 @@ def test_a_mapping_that_leaves_no_step_is_refused() -> None:
 
     with pytest.raises(ImportFileError, match="the table holds no step"):
         map_records(table, nothing)
+
+
+def test_only_a_second_stage_on_a_step_keeps_that_step() -> None:
+    table = read_table("Stage,Phase\nSearch,Early\nBuy,")
+    both = TableMapping("steps_down", (Field("stage"), Field("stage")))
+
+    records, _ = map_records(table, both)
+
+    assert [record.detail for record in records if isinstance(record, Step)] == ["Phase: Early"]
 
 
 @pytest.mark.parametrize("seed", range(150))
