@@ -54,6 +54,7 @@ class _Writing:
         self._empty = {stage.id for stage in stages_without_steps(arrangement, lens, self._runs)}
         self._unfelt = 0
         self._unplaced = 0
+        self._untitled = 0
 
     def result(self) -> tuple[str, Report]:
         lines = ["journey", *self._head()]
@@ -95,6 +96,7 @@ class _Writing:
     def _task(self, column: int) -> str:
         step = self._arrangement.steps[column]
         title = _task_title(step)
+        self._untitled += not step.title.strip()
         actors = ", ".join(_one_line(name, _ESCAPED_IN_ACTORS) for name in self._actors(column))
         score = self._score(step)
         if score and not actors:
@@ -126,6 +128,9 @@ class _Writing:
         if self._unfelt:
             yield text("Steps without a feeling, written without a score: {number}."
                        " Mermaid itself draws them with 0.", number=self._unfelt)  # fmt: skip
+        if self._untitled:
+            yield text("Steps without a title, written as “Untitled”: {number}.",
+                       number=self._untitled)  # fmt: skip
         if self._unplaced:
             yield text("Steps in no stage, written under “In no stage”: {number}.",
                        number=self._unplaced)  # fmt: skip
