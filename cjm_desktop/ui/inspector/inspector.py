@@ -22,13 +22,16 @@ from cjm_desktop.model.records import (
 )
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.inspector.page import Page
-from cjm_desktop.ui.inspector.subjects import Subject, nothing_to_show, subjects_of
+from cjm_desktop.ui.inspector.subjects import Subject, more_to_show, nothing_to_show, subjects_of
 from cjm_desktop.ui.look import Look
 
 _MADE_AHEAD: tuple[type[Record], ...] = (
     Journey, Persona, Touchpoint, Step, Stage, Lane, Note, Feeling, Curve, Figure, Stage, Lane,
 )  # fmt: skip
 """In this order; a type that comes twice is one of which two may head a run."""
+
+MOST_AT_ONCE = 4
+"""Of more functions that share a run the rest is only counted: pages take time to make."""
 
 
 class Inspector(QWidget):
@@ -67,11 +70,16 @@ class Inspector(QWidget):
     ) -> None:
         """Show what is selected on a map; the map itself where nothing is."""
         subjects = subjects_of(session, selection) if session is not None else []
+        left_out = len(subjects) - MOST_AT_ONCE
+        subjects = subjects[:MOST_AT_ONCE]
         self._choose_pages(subjects)
         if session is not None:
             for page, subject in zip(self._in_use, subjects, strict=True):
                 page.show_subject(session, subject, editable=editable)
-        self._say(nothing_to_show(session) if session is not None and not subjects else "")
+        if session is not None and not subjects:
+            self._say(nothing_to_show(session))
+        else:
+            self._say(more_to_show(left_out) if left_out > 0 else "")
         self._scroll_up_for(subjects)
 
     def make_pages_ahead(self) -> None:

@@ -81,6 +81,15 @@ def nothing_to_show(session: MapSession) -> str:
     return translate("Here is no stage of this lens, so there is nothing to change.")
 
 
+def more_to_show(number: int) -> str:
+    """That there are functions without a place in the panel."""
+    return translate_plural(
+        "{number} more function shares these steps; select its lane to see it.",
+        "{number} more functions share these steps; select their lanes to see them.",
+        number,
+    )
+
+
 def _records(session: MapSession, selection: Iterable[str]) -> tuple[Record, ...]:
     found: dict[str, Record] = {}
     for key in selection:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from cjm_desktop.model.lanes import add_lane
 from cjm_desktop.model.placement import functions_at
 from cjm_desktop.model.records import (
     Curve,
@@ -18,6 +19,7 @@ from cjm_desktop.model.records import (
     Touchpoint,
 )
 from cjm_desktop.model.steps import add_step
+from cjm_desktop.model.touchpoints import add_touchpoint
 from cjm_desktop.ui.inspector.controls.check import Check
 from cjm_desktop.ui.inspector.controls.chooser import Chooser
 from tests.ui.inspector.inspector_hands import Hands, choose_in
@@ -285,3 +287,18 @@ def test_a_note_of_the_map_tells_the_stages_of_its_step(hands: Hands) -> None:
     words = [label.text() for label in hands.side.findChildren(type(hands.row("text")._label))]
 
     assert "Packing" in words
+
+
+def test_of_many_functions_in_one_run_the_rest_is_counted(hands: Hands) -> None:
+    step = hands.find(Step, title="Searches for a hotel")
+    with hands.history.edit("Many departments") as edit:
+        for number in range(6):
+            lane = add_lane(edit, hands.window.map_id, "department", f"Team {number}", side="front")
+            add_touchpoint(edit, lane.id, step.id, "Meets")
+    hands.window.choose_lens("functional")
+    hands.look()
+
+    hands.select(f"run:{step.id}")
+
+    assert len(hands.pages) == 4
+    assert hands.side.content.words.startswith("3 more functions share these steps")
