@@ -13,6 +13,15 @@ class JobStoppedError(Exception):
     """Raised inside a job's work when it was told to stop; nobody else sees it."""
 
 
+class _Relay(QObject):
+    """Tells the job from within its thread, where the job itself may be gone with its parent."""
+
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+
 class BackgroundJob(QObject):
     """One piece of work. Its signals come in the window's thread; `ended` always comes, last."""
 
@@ -25,6 +34,9 @@ class BackgroundJob(QObject):
         super().__init__(parent)
         self._work = work
         self._stopped = threading.Event()
+        self._relay = _Relay()
+        for name in ("progressed", "done", "failed", "ended"):
+            getattr(self._relay, name).connect(getattr(self, name))
         self.ended.connect(self.deleteLater)
         self._thread = threading.Thread(target=self._run, name="job", daemon=True)
 
@@ -44,7 +56,7 @@ class BackgroundJob(QObject):
         """Called by the work: how far it is. Raises JobStoppedError if it is to stop."""
         if self._stopped.is_set():
             raise JobStoppedError
-        self.progressed.emit(finished, total)
+        self._relay.progressed.emit(finished, total)
 
     def _run(self) -> None:
         try:
@@ -52,8 +64,8 @@ class BackgroundJob(QObject):
         except JobStoppedError:
             pass
         except CjmError as error:
-            self.failed.emit(error)
+            self._relay.failed.emit(error)
         else:
-            self.done.emit(result)
+            self._relay.done.emit(result)
         finally:
-            self.ended.emit()
+            self._relay.ended.emit()

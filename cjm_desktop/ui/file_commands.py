@@ -1,6 +1,7 @@
 """Begins, opens, imports and closes workshop files for one window."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,17 +11,18 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.errors import CjmError, WorkshopFileError
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.language import language, text, translate
+from cjm_desktop.model.records import Lens
 from cjm_desktop.storage.drafts import discard_draft, discard_if_untouched, new_draft_path
 from cjm_desktop.storage.workshop_file import create_workshop
-from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.file_dialogs import mermaid_filter, workshop_filter
+from cjm_desktop.ui.file_dialogs import import_filter, workshop_filter
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, open_file
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.mermaid_import import Imported
+    from cjm_desktop.drawing.theme import Theme
+    from cjm_desktop.ui.import_dialog.import_run import ImportRun
 
 ENDING = ".cjm"
 _EXAMPLE = "hotel-stay"
@@ -30,6 +32,16 @@ class Screen(Protocol):
     """The window as these commands see it."""
 
     open_file: OpenFile | None
+
+    @property
+    def map_theme(self) -> "Theme":
+        """The theme in which maps are shown."""
+
+    def choose_map(self, map_id: str) -> None:
+        """Show another map of the file."""
+
+    def choose_lens(self, lens: Lens) -> None:
+        """Look at the map through another lens."""
 
     def put_on_screen(self, opened: OpenFile) -> None:
         """Show a file."""
@@ -64,6 +76,13 @@ class FileCommands(QObject):
         self._notices = notices
         self._recent = recent
         self._surroundings = surroundings
+
+    @cached_property
+    def imports(self) -> "ImportRun":
+        """The import, loaded when first used: the window opens sooner without it."""
+        from cjm_desktop.ui.import_dialog.import_run import ImportRun  # noqa: PLC0415
+
+        return ImportRun(self._window, self._screen, self, self._notices, self._surroundings)
 
     def new_map(self) -> None:
         """Begin a blank map, kept as a draft."""
@@ -101,25 +120,19 @@ class FileCommands(QObject):
         return False
 
     def ask_import(self) -> None:
-        """Let the user choose a Mermaid journey, and make a map of it."""
+        """Let the user choose a file from outside, and make maps of it."""
         source = self._surroundings.dialogs.to_open(
             self._window,
-            translate("Import a Mermaid journey"),
-            mermaid_filter(),
+            translate("Import"),
+            import_filter(),
             self._recent.folder(),
         )
         if source is not None:
             self.import_path(source)
 
     def import_path(self, source: Path) -> None:
-        """Make a draft of a Mermaid journey, beside the window's thread, then open it."""
-        target = self._new_draft()
-        if target is None:
-            return
-        job = BackgroundJob(lambda _job: _import(source, target), self)
-        job.done.connect(self._show_imported)
-        job.failed.connect(self.tell)
-        job.start()
+        """Read a file from outside, and ask what is to come of it."""
+        self.imports.begin(source)
 
     def close_file(self) -> None:
         """Close the file and show the first screen."""
@@ -143,6 +156,17 @@ class FileCommands(QObject):
         then()
         return True
 
+    def new_draft(self) -> Path | None:
+        """A path for a new draft; None, which is told, where none can be written."""
+        folder = self._surroundings.drafts_folder
+        try:
+            return new_draft_path(folder, self._surroundings.now())
+        except OSError as error:
+            problem = text("No map can be begun: “{folder}” cannot be written.", folder=folder)
+            reason = text("The system says: {reason}.", reason=error.strerror or str(error))
+            self.tell(WorkshopFileError(problem, reason))
+            return None
+
     def discard_draft(self, path: Path) -> None:
         """Delete a draft for good."""
         discard_draft(self._surroundings.drafts_folder, path)
@@ -157,12 +181,8 @@ class FileCommands(QObject):
         """Show known trouble with its next step."""
         self._notices.say(str(error), "problem")
 
-    def _ask(self, title: str, filters: str) -> Path | None:
-        folder = self._recent.folder()
-        return self._surroundings.dialogs.to_open(self._window, title, filters, folder)
-
     def _begin(self, template: str) -> None:
-        path = self._new_draft()
+        path = self.new_draft()
         if path is None:
             return
         try:
@@ -171,16 +191,6 @@ class FileCommands(QObject):
             self.tell(error)
             return
         self.open_path(path)
-
-    def _new_draft(self) -> Path | None:
-        folder = self._surroundings.drafts_folder
-        try:
-            return new_draft_path(folder, self._surroundings.now())
-        except OSError as error:
-            problem = text("No map can be begun: “{folder}” cannot be written.", folder=folder)
-            reason = text("The system says: {reason}.", reason=error.strerror or str(error))
-            self.tell(WorkshopFileError(problem, reason))
-            return None
 
     def _show(self, opened: OpenFile) -> None:
         self._notices.clear()
@@ -191,11 +201,6 @@ class FileCommands(QObject):
             lines = "\n".join(str(warning) for warning in opened.warnings)
             self._notices.say(translate("The file was opened, but:"), "attention", detail=lines)
 
-    def _show_imported(self, imported: "Imported") -> None:
-        if self.open_path(imported.path):
-            sentence, lines = imported.in_words()
-            self._notices.say(sentence, "attention" if lines else "notice", detail=lines)
-
     def _leave_anyway(self, opened: OpenFile, then: Callable[[], object]) -> None:
         opened.abandon()
         self._closed(opened)
@@ -205,10 +210,3 @@ class FileCommands(QObject):
         self._screen.open_file = None
         discard_if_untouched(self._surroundings.drafts_folder, opened.path)
         opened.deleteLater()
-
-
-def _import(source: Path, target: Path) -> "Imported":
-    # The importer is loaded here, when first needed: the window opens sooner without it.
-    from cjm_desktop.ui.mermaid_import import import_journey  # noqa: PLC0415
-
-    return import_journey(source, target)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cjm_desktop.language import translate
 
-MERMAID_ENDINGS = (".mmd", ".mermaid", ".md", ".txt")
+IMPORTED_ENDINGS = (".mmd", ".mermaid", ".md", ".txt", ".json")
 
 AskForFile = Callable[[QWidget, str, str, Path | None], Path | None]
 """Asks for a path: parent, title, name filters as Qt writes them, what to suggest."""
@@ -32,10 +32,10 @@ def workshop_filter() -> str:
     return translate("Workshop files (*.cjm)")
 
 
-def mermaid_filter() -> str:
+def import_filter() -> str:
     """The name filter of what can be imported."""
-    endings = " ".join(f"*{ending}" for ending in MERMAID_ENDINGS)
-    return translate("Mermaid journeys ({endings});;All files (*)", endings=endings)
+    endings = " ".join(f"*{ending}" for ending in IMPORTED_ENDINGS)
+    return translate("Mermaid, Markdown, JSON ({endings});;All files (*)", endings=endings)
 
 
 def image_filter() -> str:

@@ -93,7 +93,7 @@ class FirstScreen(QScrollArea):
                 translate("Open…"), translate("A workshop file of yours (.cjm)"), begin.ask_open
             ),
             ChoiceButton(
-                translate("Import…"), translate("A Mermaid journey becomes a map"),
+                translate("Import…"), translate("Mermaid or JSON becomes a map"),
                 begin.ask_import,
             ),
         ]  # fmt: skip

@@ -7,13 +7,13 @@ import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeySequence,
     QShortcut,
@@ -29,14 +29,15 @@ from PySide6.QtWidgets import (
 )
 
 from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.figures import FigureCommands
-from cjm_desktop.ui.file_commands import ENDING, FileCommands
-from cjm_desktop.ui.file_dialogs import MERMAID_ENDINGS
+from cjm_desktop.ui.file_commands import FileCommands
+from cjm_desktop.ui.file_drops import FileDrops
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
@@ -117,6 +118,11 @@ class MainWindow(QMainWindow):
         """The id of the map on screen; empty on the first screen."""
         return self.view.map_id
 
+    @property
+    def map_theme(self) -> Theme:
+        """The theme in which maps are shown."""
+        return self._look.theme
+
     def choose_lens(self, lens: Lens) -> None:
         """Look at the map through another lens."""
         self.view = replace(self.view, lens=lens)
@@ -187,16 +193,10 @@ class MainWindow(QMainWindow):
         self._leave_anyway = leave_anyway
         self._show_saving()
 
-    def open_dropped(self, path: Path) -> None:
-        """Open a workshop file, import anything else."""
-        if path.suffix.lower() == ENDING:
-            self.files.open_path(path)
-        else:
-            self.files.import_path(path)
-
     def _make_commands(self) -> None:
         given, notices = self._surroundings, self.notices
         self.files = FileCommands(self, self, notices, self.recent, given)
+        self._drops = FileDrops(self.files, notices)
         self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
@@ -337,14 +337,13 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
-            event.acceptProposedAction()
+        self._drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drops.move(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.open_dropped(path))
+        self._drops.drop(event)
 
 
 def _settle_down(opened: OpenFile) -> None:
@@ -361,11 +360,3 @@ def _fill(layout: QBoxLayout, *parts: QWidget) -> None:
     layout.setSpacing(0)
     for part in parts:
         layout.addWidget(part)
-
-
-def _dropped_file(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    """The one file that is dragged, if it can be opened or imported."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    if len(paths) == 1 and paths[0].suffix.lower() in (ENDING, *MERMAID_ENDINGS):
-        return paths[0]
-    return None

@@ -80,6 +80,27 @@ QPushButton[part="segment"]:focus { border-color: $accent; }
 QToolButton[part="step"] { padding: 3px 8px; min-width: 12px; }
 QPushButton[part="small"] { padding: 3px 8px; }
 
+QDialog QComboBox, QDialog QSpinBox {
+    background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 4px 8px; min-height: 18px;
+}
+QDialog QComboBox::drop-down { border: none; width: 22px; }
+QDialog QComboBox:hover, QDialog QSpinBox:hover { border-color: $outline; }
+QDialog QComboBox:focus, QDialog QSpinBox:focus { border-color: $accent; }
+QDialog QComboBox:disabled, QDialog QSpinBox:disabled { background: $panel; color: $muted; }
+QTableView, QListWidget {
+    background: $card; alternate-background-color: $ground; border: 1px solid $line;
+    border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QTableView:focus, QListWidget:focus { border-color: $accent; }
+QTableView::item, QListWidget::item { padding: 4px 8px; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section {
+    background: $card; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 5px 8px;
+}
+QSplitter::handle { background: transparent; }
+
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $segment; }

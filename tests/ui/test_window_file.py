@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -450,47 +449,3 @@ def test_saving_onto_a_folder_is_refused_with_a_sentence(
 
     assert "is a folder" in window.notices.sentences[0]
     assert opened_in(window).path == hotel_stay
-
-
-# --- dropping files -------------------------------------------------------------------------------
-
-
-def drop(window: MainWindow, path: Path) -> bool:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, none)
-    enter.ignore()
-    window.dragEnterEvent(enter)
-    if enter.isAccepted():
-        window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, none))
-    return enter.isAccepted()
-
-
-def test_a_dropped_workshop_file_opens(
-    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
-) -> None:
-    window = open_a_window()
-
-    assert drop(window, hotel_stay)
-    qtbot.waitUntil(lambda: window.open_file is not None)
-
-    assert opened_in(window).path == hotel_stay
-
-
-def test_a_dropped_journey_is_imported(
-    open_a_window: OpenWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    source = tmp_path / "parcel.mmd"
-    source.write_text("journey\n title Parcel\n section Buy\n  Order: 5: Ann\n", encoding="utf-8")
-    window = open_a_window()
-
-    assert drop(window, source)
-    qtbot.waitUntil(lambda: window.open_file is not None)
-
-    assert window.lens == "activity"
-    assert [step.title for step in opened_in(window).document.all(Step)] == ["Order"]
-
-
-def test_other_files_are_not_taken(open_a_window: OpenWindow, tmp_path: Path) -> None:
-    assert not drop(open_a_window(), tmp_path / "film.mp4")
