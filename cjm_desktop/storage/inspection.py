@@ -14,6 +14,7 @@ from cjm_desktop.storage.schema import (
     newest_version,
     schema_of,
 )
+from cjm_desktop.storage.troubles import what_sqlite_says
 
 HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
@@ -122,7 +123,11 @@ def unreadable_database(path: Path, error: Exception) -> WorkshopFileError:
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return _unreadable(path)
     return WorkshopFileError(
-        text('"{name}" is too damaged to be read ({reason}).', name=path.name, reason=str(error)),
+        text(
+            '"{name}" is too damaged to be read ({reason}).',
+            name=path.name,
+            reason=what_sqlite_says(error),
+        ),
         text("Nothing was changed. Look for a backup or an earlier copy."),
     )
 
@@ -156,7 +161,7 @@ def _problems(connection: sqlite3.Connection, check: str) -> tuple[str, ...]:
     try:
         rows = connection.execute(f"PRAGMA {check}(20)").fetchall()
     except READING_ERRORS as error:
-        return (str(error),)
+        return (what_sqlite_says(error),)
     return tuple(str(row[0]) for row in rows if row[0] != "ok")
 
 

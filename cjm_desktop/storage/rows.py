@@ -16,6 +16,7 @@ from cjm_desktop.model.values import ValueFaultError, record_of
 from cjm_desktop.storage.connections import READING_ERRORS, lenient_text
 from cjm_desktop.storage.reading import DroppedRow, Reading
 from cjm_desktop.storage.schema import columns_of, plain_tables
+from cjm_desktop.storage.troubles import what_sqlite_says
 
 MOST_ROWS = 2_000_000
 MOST_CHARACTERS = 512 * 1024 * 1024
@@ -107,7 +108,7 @@ def _read_table(
         reading.incomplete = True
         reading.warn(
             text('Some rows of "{table}" cannot be read ({reason}).',
-                 table=table, reason=str(error))
+                 table=table, reason=what_sqlite_says(error))
         )  # fmt: skip
     reading.document.load(records)
 

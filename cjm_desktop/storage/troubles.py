@@ -9,10 +9,17 @@ from cjm_desktop.language import Text, text
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_LONGEST_REASON = 200
 _KEPT = text(
     "Nothing is lost: the changes are kept here and saving is tried again. "
     "You can also save a copy elsewhere."
 )
+
+
+def what_sqlite_says(error: Exception) -> str:
+    """The reason in one line and short: SQLite quotes the file, line breaks and all."""
+    words = " ".join(str(error).split())
+    return words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON]}…"
 
 
 def file_gone(path: Path) -> WorkshopFileError:
@@ -76,7 +83,9 @@ def _saving_words(path: Path, error: Exception) -> Text:
     if kind == "missing":
         return text('The folder "{folder}" does not exist or cannot be reached.',
                     folder=str(path.parent))  # fmt: skip
-    return text('"{name}" cannot be saved ({reason}).', name=path.name, reason=str(error))
+    return text(
+        '"{name}" cannot be saved ({reason}).', name=path.name, reason=what_sqlite_says(error)
+    )
 
 
 def _kind(error: Exception) -> str:

@@ -24,6 +24,20 @@ def test_what_is_left_of_a_sample_is_read_or_refused(name: str) -> None:
             TARGETS[name](sample[: len(sample) * tenth // 10])
 
 
+@pytest.mark.parametrize("name", [b"lane_id TEXT", b"CREATE TABLE note"])
+def test_a_broken_schema_that_sqlite_quotes_is_told_in_one_line(name: bytes) -> None:
+    for sample in samples("workshop"):
+        assert name in sample
+        fuzz_workshop(sample.replace(name, name[:-4] + b"`" + name[-3:]))
+
+
+def test_a_free_page_that_is_not_there_is_told_in_one_line() -> None:
+    for sample in samples("workshop"):
+        broken = bytearray(sample)
+        broken[32:36] = b"\0\0\0\xff"
+        fuzz_workshop(bytes(broken))
+
+
 @few
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:

@@ -149,7 +149,7 @@ def _section(title: str) -> str:
 
 def _task_title(step: Step) -> str:
     title = _one_line(step.title, _ESCAPED) or translate("Untitled")
-    if title.lower().startswith(_KEYWORDS):
+    if title.lower().startswith(_KEYWORDS) or not any(map(str.isalnum, title)):
         return f"#{ord(title[0])};{title[1:]}"
     return title
 
