@@ -44,6 +44,11 @@ class Pieces:
         return [index for index in range(1, len(self)) if is_score(self[index])]
 
     @property
+    def have_colons_inside(self) -> bool:
+        """Whether a part has a colon in it that parted nothing."""
+        return any(":" in self[index] for index in range(len(self)))
+
+    @property
     def have_wide_colons(self) -> bool:
         """Whether colons of Chinese type part the line."""
         ends = (end for _, end in self.spans[:-1])

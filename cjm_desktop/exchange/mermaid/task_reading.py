@@ -47,7 +47,9 @@ def read_task(
         reasons = (*reasons, text("Wide colons (：) were read as colons."))
     if not reading.title:
         reasons = (*reasons, text("There is no task before the colon, so the step has no name."))
-    return replace(reading, reasons=reasons or (text("Mermaid reads this line otherwise."),))
+    if pieces.have_colons_inside:
+        reasons = (*reasons, text("A colon with figures around it, as in a time, was kept."))
+    return replace(reading, reasons=reasons)
 
 
 def leading_score(pieces: Pieces) -> float | None:
@@ -95,7 +97,8 @@ def _chosen(scores: list[int], count: int) -> int:
 def _around_score(pieces: Pieces, at: int, known: frozenset[str]) -> TaskReading:
     """The score lies at `at`: the people behind it or, where nobody is, perhaps before it."""
     reasons: list[Text] = []
-    if at >= 2 and pieces[at - 1].casefold() in LABELS:
+    while at >= 2 and (not pieces[at - 1] or pieces[at - 1].casefold() in LABELS):
+        reasons.append(text("“{words}:” before the score was left out.", words=pieces[at - 1]))
         pieces = Pieces(pieces.words, (*pieces.spans[: at - 1], *pieces.spans[at:]))
         at -= 1
     if at == len(pieces) - 1 and at >= 2 and _are_people(pieces[at - 1], known, alone=at == 2):
@@ -172,11 +175,11 @@ def _without_score(pieces: Pieces, known: frozenset[str]) -> TaskReading:
 def _with_people_or_remark(title: str, words: str, known: frozenset[str]) -> TaskReading:
     """`Task: words`: a score among names, or names, or words that are neither."""
     names = people_in(words)
-    scores = [name for name in names if number(name) is not None]
+    scores = [name for name in names if _score(name) is not None]
     if len(names) > 1 and len(scores) == 1 and scores[0] in (names[0], names[-1]):
         people = tuple(name for name in names if name != scores[0])
         reason = text("“{words}” was read as score and people.", words=shortened(words))
-        return TaskReading(title, number(scores[0]), people, reasons=(reason,))
+        return TaskReading(title, _score(scores[0]), people, reasons=(reason,))
     first = _NUMBER_FIRST.fullmatch(words)
     if first and first[2].strip(SPACE).casefold() in known:
         reason = text("“{words}” was read as score and people.", words=shortened(words))

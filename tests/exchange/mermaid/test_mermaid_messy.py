@@ -51,6 +51,11 @@ def test_what_mermaid_reads_right_comes_in_without_a_word(line: str, task: Task)
         ("09:30 Breakfast: 4: Me", ("09:30 Breakfast", 4, ("Me",))),
         ("Check in 14:00", ("Check in 14:00", None, ())),
         ("Ratio 1:2: 3: A", ("Ratio 1:2", 3, ("A",))),
+        ("Ratio 1:2: 3", ("Ratio 1:2", 3, ())),
+        ("Room 12:10: Me", ("Room 12:10", None, ())),
+        ("Visit 10:30–11:00: 3: Me", ("Visit 10:30–11:00", 3, ("Me",))),
+        ("Work:: 4: Me", ("Work", 4, ("Me",))),
+        ("Work: happy, Me", ("Work", 4, ("Me",))),
         ("See https://a.example/x: 3: Me", ("See https://a.example/x", 3, ("Me",))),
         ("Work: 2: Agent: Tier 1, Bob", ("Work", 2, ("Agent: Tier 1", "Bob"))),
         ("作業：3：私", ("作業", 3, ("私",))),
@@ -164,9 +169,10 @@ def test_stray_style_lines_are_left_out_with_a_warning(line: str) -> None:
     assert [(r.line, r.severity, r.source) for r in journey.report] == [(3, "skipped", line)]
 
 
-@pytest.mark.parametrize("line", ["color: 3: Me", "Fill: 4", "style: 2: Me", "Opacity: 5"])
+@pytest.mark.parametrize("line", ["color: 3: Me", "fill: 4", "style: 2: Me", "opacity: 5"])
 def test_a_task_that_looks_like_a_style_but_has_a_score_is_a_task(line: str) -> None:
-    assert only_task(line) == (only_task(line)[0], [])
+    (title, score, _), said = only_task(line)
+    assert (f"{title}: {score:g}", said) == (line.removesuffix(": Me"), [])
 
 
 @pytest.mark.parametrize(
@@ -267,3 +273,10 @@ def test_each_line_journey_begins_a_diagram_and_takes_its_front_matter() -> None
     first, second = read_journeys("journey\nA: 3\n\n---\ntitle: Two\n---\njourney\nB: 4")
     assert (first.title, tasks(first), first.report) == ("", [("A", 3, ())], ())
     assert (second.title, tasks(second), second.tasks[0].line) == ("Two", [("B", 4, ())], 8)
+
+
+def test_a_journey_in_a_web_page_is_read_from_its_element() -> None:
+    page = '<h1>Hi</h1>\n<pre class="mermaid">\njourney\nA: 3: Me\n</pre>\n<p>Bye</p>'
+    (journey,) = read_journeys(page)
+    assert tasks(journey) == [("A", 3, ("Me",))]
+    assert [line.source for line in journey.report] == ["<h1>Hi</h1>", "<p>Bye</p>"]

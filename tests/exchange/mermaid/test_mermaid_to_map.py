@@ -239,7 +239,7 @@ def test_ratings_up_to_ten_are_read_on_a_scale_of_ten_with_one_line() -> None:
     assert "scale of 1 to 10" in str(line)
 
 
-@pytest.mark.parametrize("scores", ["9 4 1", "6 7 1 2 3", "6 7 8 11", "6 7 8 -1"])
+@pytest.mark.parametrize("scores", ["9 4 1", "6 7 1 2 3", "6 7 8 11", "6 7 8 -1", "6 7"])
 def test_scores_are_kept_within_one_to_five_unless_ten_is_plainly_the_best(scores: str) -> None:
     imported = Imported("journey\n" + "".join(f"T{n}: {s}\n" for n, s in enumerate(scores.split())))
     assert imported.feelings()[0][1] == 2
@@ -259,6 +259,7 @@ def test_several_diagrams_are_several_maps_whose_people_are_the_same() -> None:
     document.load(records)
     assert violations(document) == []
     maps = sorted(document.all(Journey), key=lambda head: head.position)
+    assert maps[0].position < maps[1].position
     assert [head.title for head in maps] == ["Now", "Later"]
     (persona,) = document.all(Persona)
     assert {head.persona_id for head in maps} == {persona.id}
