@@ -50,12 +50,19 @@ class MapPainter:
             view.rect_to_pixels(Rect(0, 0, picture.width, picture.height)),
             self._pens.colour("paper"),
         )
+        self._make_headings_ready(frame)
         self._bands(frame)
         for row in frame.scrolling_rows():
             self._row(frame, row, 0.0)
         self._frozen(frame)
         self._titles(frame)
         return not self._incomplete
+
+    def _make_headings_ready(self, frame: "_Frame") -> None:
+        """Titles of lanes come before cards where time is short: they say where one is."""
+        for row in (*frozen_rows(frame.picture), *frame.scrolling_rows()):
+            for item in row.body.heading:
+                self.sprites.make_ready(item.group)
 
     def _bands(self, frame: "_Frame") -> None:
         picture, view = frame.picture, frame.view

@@ -55,7 +55,7 @@ def card_target(session: MapSession, card: Any, place: Place, copy: bool) -> Tar
 def steps_target(session: MapSession, step_ids: Sequence[str], place: Place, copy: bool) -> Target:
     """Steps, moved or copied as one block to the border nearest to a place."""
     stage = empty_stage_at(session, place)
-    if stage is not None and not copy and session.lens != "functional":
+    if stage is not None and not copy:
 
         def drop(edit: Edit) -> list[str]:
             drop_step_on_empty_stage(edit, session.arrangement, step_ids, stage)

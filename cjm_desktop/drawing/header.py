@@ -13,6 +13,7 @@ from cjm_desktop.drawing.geometry import (
     HEADER_SIZE,
     SMALL_SIZE,
 )
+from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Box, Group, Shape, Weight
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate
@@ -71,29 +72,39 @@ class _Part(NamedTuple):
     height: float
 
 
-def headings_of(arrangement: Arrangement, lens: Lens, runs: Sequence[Run]) -> list[Heading]:
+def headings_of(
+    arrangement: Arrangement, lens: Lens, runs: Sequence[Run], kept: Kept
+) -> list[Heading]:
     """The texts of the headers of a lens's runs; a stage's goal stands on its first run."""
     headings = []
     shown: set[str] = set()
     for run in runs:
         with_goal = len(run.stages) == 1 and run.stages[0].id not in shown
-        headings.append(_heading_of(arrangement, lens, run, with_goal))
+        headings.append(_heading_of(arrangement, lens, run, with_goal, kept))
         if with_goal:
             shown.add(run.stages[0].id)
     return headings
 
 
-def _heading_of(arrangement: Arrangement, lens: Lens, run: Run, with_goal: bool) -> Heading:
-    width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+def _heading_of(
+    arrangement: Arrangement, lens: Lens, run: Run, with_goal: bool, kept: Kept
+) -> Heading:
     proposed = bool(run.stages) and _is_proposed(arrangement, lens, run)
-    if not run.stages:
-        parts: tuple[_Part, ...] = (_no_stage(arrangement, lens, run, width),)
-    else:
-        parts = tuple(
-            _stage_part(arrangement, lens, run, stage, width, with_goal, proposed)
-            for stage in run.stages
-        )
+    without_us = not run.stages and _is_without_us(arrangement, lens, run)
+    colours = tuple(colour_of(arrangement, lens, stage) for stage in run.stages)
     key = run_key(arrangement.steps[run.first].id)
+    inputs = (*run.stages, *colours, run.step_count, run.again, with_goal, proposed, without_us)
+
+    def make() -> tuple[_Part, ...]:
+        width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+        if not run.stages:
+            return (_no_stage(without_us, width),)
+        return tuple(
+            _stage_part(run, stage, colour, width, with_goal, proposed)
+            for stage, colour in zip(run.stages, colours, strict=True)
+        )
+
+    parts = kept.get(("heading", lens, key), inputs, make)
     return Heading(key, run, parts, sum(part.height for part in parts), proposed)
 
 
@@ -151,32 +162,27 @@ def band_fill(arrangement: Arrangement, lens: Lens, run: Run) -> str | None:
     return f"{colour_of(arrangement, lens, run.stages[0])}.tint"
 
 
-def _no_stage(arrangement: Arrangement, lens: Lens, run: Run, width: float) -> _Part:
-    without_us = lens in COMPANY_LENSES and all(
+def _is_without_us(arrangement: Arrangement, lens: Lens, run: Run) -> bool:
+    return lens in COMPANY_LENSES and all(
         arrangement.is_gap(column) for column in range(run.first, run.last + 1)
     )
+
+
+def _no_stage(without_us: bool, width: float) -> _Part:
     words = translate("Without us") if without_us else translate("In no stage")
     return _part(_header_text(words, width, "ghost.text"), None, None)
 
 
 def _stage_part(
-    arrangement: Arrangement,
-    lens: Lens,
-    run: Run,
-    stage: StageOrLane,
-    width: float,
-    with_goal: bool,
-    proposed: bool,
+    run: Run, stage: StageOrLane, colour: str, width: float, with_goal: bool, proposed: bool
 ) -> _Part:
     title = stage.title or translate("Untitled")
     if run.again:
         title = translate("{stage}, again", stage=title)
-    goal = ""
-    if isinstance(stage, Stage) and with_goal:
-        goal = stage.goal
+    goal = stage.goal if isinstance(stage, Stage) and with_goal else ""
     words = _header_text(title, width, "text.on_colour", "italic" if proposed else "semibold")
     below = text_block(goal, HEADER_PADDING_X, 0, width, "regular", SMALL_SIZE, "text.on_colour")
-    return _part(words, below, colour_of(arrangement, lens, stage), len(run.stages) > 1)
+    return _part(words, below, colour, len(run.stages) > 1)
 
 
 def _is_proposed(arrangement: Arrangement, lens: Lens, run: Run) -> bool:

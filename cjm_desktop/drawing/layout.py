@@ -124,7 +124,7 @@ class Layout:
     def _headings(self, arrangement: Arrangement, lens: Lens) -> list[Heading]:
         return self._kept.get(
             ("headings", lens), _placing(arrangement, lens),
-            lambda: headings_of(arrangement, lens, self._runs(arrangement, lens)),
+            lambda: headings_of(arrangement, lens, self._runs(arrangement, lens), self._kept),
         )  # fmt: skip
 
     def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:

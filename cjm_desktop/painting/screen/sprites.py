@@ -57,6 +57,12 @@ class Sprites:
         )
         return True
 
+    def make_ready(self, group: Group) -> None:
+        """Make a group's pixmap now if there is time for it: what is wanted before the rest."""
+        if group not in self._pixmaps and not self.making_time.is_up():
+            with self.making_time.spent():
+                self._made(group)
+
     def _made(self, group: Group) -> QPixmap:
         scale = self._zoom * self._pixel_ratio
         width = math.ceil(group.width * scale) + 2 * _MARGIN_PX
