@@ -48,6 +48,8 @@ def test_what_mermaid_reads_right_comes_in_without_a_word(line: str, task: Task)
         ("4: Work: Me", ("Work", 4, ("Me",))),
         ("Note: read this: 3: Me", ("Note: read this", 3, ("Me",))),
         ("Note: read all of this carefully: 3", ("Note: read all of this carefully", 3, ())),
+        ("Note: read this: 3", ("Note: read this", 3, ())),
+        ("Work: The Boss: 3", ("Work", 3, ("The Boss",))),
         ("09:30 Breakfast: 4: Me", ("09:30 Breakfast", 4, ("Me",))),
         ("Check in 14:00", ("Check in 14:00", None, ())),
         ("Ratio 1:2: 3: A", ("Ratio 1:2", 3, ("A",))),
