@@ -6,19 +6,22 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.canvas.cells import cell_key
+from cjm_desktop.canvas.cells import cell_key, cell_of
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
 from cjm_desktop.canvas.overlay import screen_rect
 from cjm_desktop.canvas.targets import LANE_KINDS
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.pan import Pan
-from cjm_desktop.canvas.tools.start import drag_of, drag_of_edge, new_point
+from cjm_desktop.canvas.tools.rubber_band import RubberBand
+from cjm_desktop.canvas.tools.start import drag_of, drag_of_card_edge, drag_of_edge, new_point
 from cjm_desktop.model.records import Curve
 
 if TYPE_CHECKING:
     from cjm_desktop.canvas.widget import MapCanvas
 
+CARD_EDGE_PX = 7.0
+"""How near to the right edge of a selected card a drag lets it span steps."""
 _SELECTS_MORE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -33,6 +36,7 @@ class Mouse:
         self._edge: int | None = None
         self._select_on_release: tuple[str, ...] | None = None
         self._new_point: Carry | None = None
+        self._card_edge: str | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is hit; be ready to drag it."""
@@ -49,6 +53,7 @@ class Mouse:
         self._pressed_at = pixel
         self._edge = edge_at(canvas.session.shown, canvas.view, pixel) if canvas.editable else None
         self._hit = hit_at(canvas.session.shown, canvas.view, pixel)
+        self._card_edge = self._card_edge_here(pixel)
         self._new_point = self._point_here(pixel)
         self._select(event)
 
@@ -93,7 +98,7 @@ class Mouse:
     def forget(self) -> None:
         """Forget the press, e.g. after Escape."""
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
-        self._new_point = None
+        self._new_point = self._card_edge = None
 
     def _select(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -141,6 +146,8 @@ class Mouse:
         assert session is not None
         if self._edge is not None and canvas.editable:
             return drag_of_edge(session, self._edge)
+        if self._card_edge is not None and canvas.editable:
+            return drag_of_card_edge(session, self._card_edge)
         if self._new_point is not None:
             return self._new_point
         if self._hit is not None and canvas.editable:
@@ -149,7 +156,19 @@ class Mouse:
             drag = drag_of(session, self._hit, canvas.selection, grip)
             if drag is not None:
                 return drag
-        return Pan(pressed_at, canvas.scroll_by)
+        return self._on_the_ground(pressed_at)
+
+    def _on_the_ground(self, pressed_at: QPointF) -> Gesture:
+        """On the map's ground a rubber band; beside the map the view is panned."""
+        canvas = self._canvas
+        assert canvas.session is not None
+        picture = canvas.session.shown
+        place = place_at(picture, canvas.view, pressed_at)
+        on_map = 0 <= place.x <= picture.width and 0 <= place.y <= picture.height
+        if self._hit is not None or not on_map or place.on_title:
+            return Pan(pressed_at, canvas.scroll_by)
+        before = tuple(key for key in canvas.selection if cell_of(key) is None)
+        return RubberBand(picture, place, before, canvas.select)
 
     def _point_here(self, pixel: QPointF) -> Carry | None:
         """The gesture that sets a feeling where a curve has none yet."""
@@ -161,12 +180,26 @@ class Mouse:
             return None
         return new_point(canvas.session, place, canvas.selection)
 
+    def _card_edge_here(self, pixel: QPointF) -> str | None:
+        """The key of the selected card whose right edge lies under a pixel."""
+        canvas = self._canvas
+        if canvas.session is None or not canvas.editable:
+            return None
+        hit = hit_at(canvas.session.shown, canvas.view, pixel)
+        if hit is None or hit.kind not in ("department", "notes", "images") or hit.place.on_title:
+            return None
+        reach = CARD_EDGE_PX / canvas.view.zoom
+        at_edge = hit.place.x > hit.rect.x + hit.rect.width - reach
+        return hit.key if at_edge and hit.key in canvas.selection else None
+
     def _show_what_is_under(self, pixel: QPointF) -> None:
         canvas = self._canvas
         if canvas.session is None:
             return
         if canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._card_edge_here(pixel) is not None:
+            canvas.setCursor(Qt.CursorShape.SizeHorCursor)
         elif canvas.space_is_held:
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:

@@ -1,6 +1,7 @@
 """What dragging something that is on the map already does: cards, steps, runs, lanes, points."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from cjm_desktop.canvas.hits import Place
@@ -21,13 +22,13 @@ from cjm_desktop.canvas.targets import (
 )
 from cjm_desktop.drawing.rows.emotion import feeling_at
 from cjm_desktop.language import text
-from cjm_desktop.model.cards import copy_card, move_card
+from cjm_desktop.model.cards import copy_card, move_card, set_last_step
 from cjm_desktop.model.copies import copy_lane, copy_steps
 from cjm_desktop.model.curves import kept_feeling, set_feeling
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.invariants import LANE_KIND_OF
 from cjm_desktop.model.lanes import give_lane_to_function, move_lane
-from cjm_desktop.model.records import Curve, Lane, LaneKind, Stage
+from cjm_desktop.model.records import Card, Curve, Lane, LaneKind, Stage
 from cjm_desktop.model.runs import Run
 from cjm_desktop.model.stages import drop_step_on_empty_stage, hand_over_steps, move_run
 from cjm_desktop.model.steps import move_steps
@@ -50,6 +51,66 @@ def card_target(session: MapSession, card: Any, place: Place, copy: bool) -> Tar
 
     hint = text("Copy here") if copy else text("Move here")
     return Target((lane_id, wanted, index, copy), hint, act)
+
+
+def cards_target(
+    session: MapSession, card: Any, others: Sequence[str], place: Place, copy: bool
+) -> Target:
+    """A card moved or copied to a place, and other cards selected with it by the same way."""
+    target = card_target(session, card, place, copy)
+    cards = [session.document.find(key) for key in others]
+    followers: list[Any] = [other for other in cards if isinstance(other, Card) and other.lane_id]
+    if not followers:
+        return target
+
+    def act(edit: Edit) -> list[str]:
+        landed = target.act(edit)
+        leader: Any = edit.document.find(landed[0])
+        way = _way(session, card, leader)
+        return [*landed, *(_follow(session, edit, other, way, copy) for other in followers)]
+
+    return replace(target, act=act)
+
+
+def span_target(session: MapSession, card: Any, place: Place) -> Target:
+    """The right edge of a card, dragged to the column a place lies in."""
+    steps = session.arrangement.steps
+    column = int((place.x - session.picture.left) // session.picture.column_width)
+    first = session.arrangement.column_of[card.step_id]
+    column = max(first, min(len(steps) - 1, column))
+
+    def act(edit: Edit) -> list[str]:
+        return [set_last_step(edit, card, steps[column].id).id]
+
+    hint = text("Spans to “{step}”", step=steps[column].title)
+    return Target((column,), hint, act)
+
+
+def _way(session: MapSession, before: Any, after: Any) -> tuple[int, int]:
+    """How many columns and how many lanes of its kind a card was moved."""
+    columns = session.arrangement.column_of
+    if after.step_id not in columns:
+        return 0, 0
+    lanes = _lanes_like(session, before)
+    down = lanes.index(after.lane_id) - lanes.index(before.lane_id) if (
+        before.lane_id in lanes and after.lane_id in lanes
+    ) else 0  # fmt: skip
+    return columns[after.step_id] - columns[before.step_id], down
+
+
+def _follow(session: MapSession, edit: Edit, card: Any, way: tuple[int, int], copy: bool) -> str:
+    """Move or copy a card by a way, kept within the map."""
+    steps, lanes = session.arrangement.steps, _lanes_like(session, card)
+    column = session.arrangement.column_of[card.step_id] + way[0]
+    lane = lanes.index(card.lane_id) + way[1]
+    step_id = steps[max(0, min(len(steps) - 1, column))].id
+    carry = copy_card if copy else move_card
+    return str(carry(edit, card, lanes[max(0, min(len(lanes) - 1, lane))], step_id).id)
+
+
+def _lanes_like(session: MapSession, card: Any) -> list[str]:
+    kind = LANE_KIND_OF[type(card)]
+    return [lane.id for lane in session.arrangement.lanes if lane.kind == kind]
 
 
 def steps_target(session: MapSession, step_ids: Sequence[str], place: Place, copy: bool) -> Target:

@@ -57,6 +57,18 @@ class Overlay:
             self._sprites.paint(painter, carry.floating, corner.x(), corner.y())
             painter.restore()
 
+    def paint_band(self, painter: QPainter, view: Viewport, rect: QRectF) -> None:
+        """The rubber band, given in the picture's points."""
+        corner = view.to_pixels(rect.x(), rect.y())
+        on_screen = QRectF(corner, rect.size() * view.zoom)
+        colour = QColor(self._theme.colour("selection"))
+        painter.save()
+        painter.setPen(QPen(colour, 1.0))
+        colour.setAlphaF(0.1)
+        painter.setBrush(colour)
+        painter.drawRect(on_screen)
+        painter.restore()
+
     def _outline(
         self, painter: QPainter, rect: QRectF, role: str, fill_opacity: float | None
     ) -> None:

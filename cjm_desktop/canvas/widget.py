@@ -32,6 +32,7 @@ from cjm_desktop.canvas.selection import place_for_element
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
+from cjm_desktop.canvas.tools.rubber_band import RubberBand
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
@@ -222,6 +223,8 @@ class MapCanvas(MapView):
         self._overlay.paint_selection(painter, session, self.view, self.selection)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
+        elif isinstance(self.gesture, RubberBand):
+            self._overlay.paint_band(painter, self.view, self.gesture.rect)
 
     def _rect_for_editor(self, key: str) -> QRectF | None:
         return screen_rect(self.session, self.view, key) if self.session is not None else None

@@ -69,14 +69,12 @@ def test_the_middle_button_pans(large: HandsOnCanvas) -> None:
     assert large.canvas.gesture is None
 
 
-def test_dragging_the_ground_pans(large: HandsOnCanvas) -> None:
-    start = corner(large)
-    row = large.picture.row_of("l5")
-    assert row is not None
-    ground = large.canvas.view.to_pixels(large.picture.x_of(15) + 69, row.y + 2).toPoint()
-    assert hit_at(large.picture, large.canvas.view, QPointF(ground)) is None
-    large.drag(ground, ground + QPoint(50, 50))
-    assert corner(large) == start - QPointF(50, 50)
+def test_dragging_beside_the_map_pans(hands: HandsOnCanvas) -> None:
+    hands.canvas.zoom_to(2.0)
+    hands.canvas.scroll_by(-1e6, -1e6)
+    start = corner(hands)
+    hands.drag(QPoint(4, 4), QPoint(-46, -46))
+    assert corner(hands) == start + QPointF(25, 25)
 
 
 def test_scrolling_ends_at_the_map(large: HandsOnCanvas) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, Qt
 
 from cjm_desktop.canvas.hits import Hit, Place
 from cjm_desktop.canvas.move_targets import (
-    card_target,
+    cards_target,
     edge_target,
     feeling_target,
     lane_target,
     run_target,
+    span_target,
     steps_target,
 )
 from cjm_desktop.canvas.session import MapSession
@@ -41,8 +42,9 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
     record = session.document.find(hit.key)
     match record:
         case Touchpoint() | Note() | Figure():
+            others = [key for key in selection if key != record.id and record.id in selection]
             return Carry(session, text("Move card"),
-                         lambda place, copy: card_target(session, record, place, copy),
+                         lambda place, copy: cards_target(session, record, others, place, copy),
                          floating, grip)  # fmt: skip
         case Step():
             chosen = [step.id for step in session.arrangement.steps if step.id in selection]
@@ -69,6 +71,14 @@ def drag_of_edge(session: MapSession, edge: int) -> Carry:
     return Carry(session, text("Hand steps over"),
                  lambda place, _: edge_target(session, edge, place),
                  cursor=Qt.CursorShape.SplitHCursor)  # fmt: skip
+
+
+def drag_of_card_edge(session: MapSession, card_id: str) -> Carry:
+    """The gesture that drags the right edge of a card, so that it spans several steps."""
+    card = session.document.find(card_id)
+    return Carry(session, text("Span steps"),
+                 lambda place, _: span_target(session, card, place),
+                 cursor=Qt.CursorShape.SizeHorCursor)  # fmt: skip
 
 
 def new_point(session: MapSession, place: Place, selection: Sequence[str]) -> Carry | None:
