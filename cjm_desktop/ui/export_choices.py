@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from PySide6.QtCore import QSettings
 
 from cjm_desktop.drawing.pages import PAPERS, Orientation, PageSetup, paper_of
+from cjm_desktop.model.records import LENSES, Lens
 
 ORIENTATIONS: tuple[Orientation, ...] = ("auto", "landscape", "portrait")
 OWN_SIZE = "own"
@@ -22,6 +23,8 @@ class ExportChoices:
     orientation: str = "auto"
     lenses: str = "shown"
     maps: str = "shown"
+    scale: str = "fit"
+    scale_percent: str = "100"
     png_scale: str = "2"
 
     def page_setup(self) -> PageSetup:
@@ -31,7 +34,16 @@ class ExportChoices:
         else:
             paper = PAPERS[self.paper]
         orientation = next(way for way in ORIENTATIONS if way == self.orientation)
-        return PageSetup(paper, orientation)
+        return PageSetup(paper, orientation, self._page_scale())
+
+    def chosen_lenses(self, shown: Lens) -> tuple[Lens, ...]:
+        """The lenses, where `shown` is the one on screen."""
+        if self.lenses == "all":
+            return LENSES
+        return (next((lens for lens in LENSES if lens == self.lenses), shown),)
+
+    def _page_scale(self) -> float | None:
+        return int(self.scale_percent) / 100 if self.scale == OWN_SIZE else None
 
 
 def remembered_choices(settings: QSettings) -> ExportChoices:
@@ -39,8 +51,9 @@ def remembered_choices(settings: QSettings) -> ExportChoices:
     allowed = {
         "paper": (*PAPERS, OWN_SIZE),
         "orientation": ORIENTATIONS,
-        "lenses": ("shown", "all"),
+        "lenses": ("shown", "all", *LENSES),
         "maps": ("shown", "all"),
+        "scale": ("fit", OWN_SIZE),
         "png_scale": PNG_SCALES,
     }
     kept = {
@@ -50,7 +63,7 @@ def remembered_choices(settings: QSettings) -> ExportChoices:
     sensible = {
         name: value
         for name, value in kept.items()
-        if (value in allowed[name] if name in allowed else _is_millimetres(value))
+        if (value in allowed[name] if name in allowed else _is_number(value))
     }
     return ExportChoices(**sensible)
 
@@ -61,5 +74,5 @@ def remember_choices(settings: QSettings, choices: ExportChoices) -> None:
         settings.setValue(f"{_GROUP}/{name}", value)
 
 
-def _is_millimetres(kept: str) -> bool:
+def _is_number(kept: str) -> bool:
     return kept.isascii() and kept.isdigit() and len(kept) < 5

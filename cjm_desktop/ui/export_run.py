@@ -1,6 +1,7 @@
 """One export of the map on screen: asks how and where, has it written, says where it is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import translate
-from cjm_desktop.model.records import LENSES
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.export_choices import ExportChoices, remember_choices, remembered_choices
 from cjm_desktop.ui.export_dialog import ExportDialog, ExportKind
@@ -34,23 +34,22 @@ class ExportRun(QObject):
     def ask(self, kind: ExportKind, opened: OpenFile, view: ViewState) -> None:
         """Ask for the choices, and write when they are made."""
         choices = remembered_choices(self._surroundings.settings)
-        map_count = len(maps_in_order(opened.document))
-        dialog = ExportDialog(self._window, kind, choices, map_count)
-        dialog.wanted.connect(lambda: self._go_on(dialog, kind, opened, view))
+        whole = self._whole(opened, view)
+        dialog = ExportDialog(
+            self._window, kind, choices, whole, lambda chosen: _part(whole, kind, chosen, view)
+        )
+        dialog.wanted.connect(lambda: self._go_on(dialog, kind, opened))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _go_on(
-        self, dialog: ExportDialog, kind: ExportKind, opened: OpenFile, view: ViewState
-    ) -> None:
+    def _go_on(self, dialog: ExportDialog, kind: ExportKind, opened: OpenFile) -> None:
         choices = dialog.choices
         target = self._ask_target(kind, opened)
         if target is None:
             return
         remember_choices(self._surroundings.settings, choices)
-        source = self._source(kind, choices, opened, view)
         try:
-            work = _work(kind, choices, source, target)
+            work = _work(kind, choices, dialog.source, target)
         except CjmError as error:
             dialog.show_problem(str(error))
             return
@@ -68,17 +67,13 @@ class ExportRun(QObject):
         path = self._surroundings.dialogs.to_save(self._window, title, filters, suggested)
         return with_ending(path, f".{kind}") if path is not None else None
 
-    def _source(
-        self, kind: ExportKind, choices: ExportChoices, opened: OpenFile, view: ViewState
-    ) -> ExportSource:
-        all_maps = kind == "pdf" and choices.maps == "all"
-        all_lenses = kind == "pdf" and choices.lenses == "all"
-        ids = [journey.id for journey in maps_in_order(opened.document)]
+    def _whole(self, opened: OpenFile, view: ViewState) -> ExportSource:
+        """All maps of the file as they are now."""
         return ExportSource(
             document=opened.document.snapshot(),
             read_image=opened.images.read,
-            map_ids=tuple(ids) if all_maps else (view.map_id,),
-            lenses=LENSES if all_lenses else (view.lens,),
+            map_ids=tuple(journey.id for journey in maps_in_order(opened.document)),
+            lenses=(view.lens,),
             date=self._surroundings.now().date(),
         )
 
@@ -102,6 +97,16 @@ class ExportRun(QObject):
                 for character, words in exported.undrawable.items()
             ),
         )
+
+
+def _part(
+    whole: ExportSource, kind: ExportKind, choices: ExportChoices, view: ViewState
+) -> ExportSource:
+    """What is chosen of all maps and lenses."""
+    if kind == "png":
+        return replace(whole, map_ids=(view.map_id,))
+    map_ids = whole.map_ids if choices.maps == "all" else (view.map_id,)
+    return replace(whole, map_ids=map_ids, lenses=choices.chosen_lenses(view.lens))
 
 
 def _work(

@@ -15,7 +15,7 @@ from cjm_desktop.drawing.undrawable import undrawable_characters
 from cjm_desktop.language import language, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
-from cjm_desktop.model.records import Lens
+from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.painting.whole_file import write_whole
 from cjm_desktop.storage.images import ReadImage
 from cjm_desktop.ui.background_job import BackgroundJob
@@ -38,6 +38,11 @@ class ExportSource:
     map_ids: tuple[str, ...]
     lenses: tuple[Lens, ...]
     date: datetime.date
+
+    @property
+    def views(self) -> tuple[tuple[str, Lens], ...]:
+        """The maps and lenses, one for each page, in order."""
+        return tuple((map_id, lens) for map_id in self.map_ids for lens in self.lenses)
 
 
 def export_pdf(
@@ -72,13 +77,23 @@ def export_png(source: ExportSource, scale: float, target: Path, job: Background
 
 def _views(source: ExportSource, job: BackgroundJob) -> Iterator[tuple[str, Picture]]:
     layout = Layout(source.date, for_screen=False)
-    total = len(source.map_ids) * len(source.lenses) + 1
-    for finished, (map_id, lens) in enumerate(
-        (map_id, lens) for map_id in source.map_ids for lens in source.lenses
-    ):
-        job.report(finished, total)
-        arrangement = Arrangement(source.document, map_id)
-        title = " ".join(arrangement.journey.title.split()) or translate("Untitled map")
-        if len(source.lenses) > 1:
-            title = f"{title} – {translate(LENS_TITLES[lens])}"
-        yield title, layout.picture(arrangement, lens)
+    views = source.views
+    for finished, (map_id, lens) in enumerate(views):
+        job.report(finished, len(views) + 1)
+        yield view_title(source, map_id, lens), layout.picture(_arranged(source, map_id), lens)
+
+
+def view_title(source: ExportSource, map_id: str, lens: Lens) -> str:
+    """What the page of a map in a lens is called in the outline of the PDF."""
+    journey = source.document.require(Journey, map_id)
+    title = " ".join(journey.title.split()) or translate("Untitled map")
+    return f"{title} – {translate(LENS_TITLES[lens])}" if len(source.lenses) > 1 else title
+
+
+def drawn_view(source: ExportSource, map_id: str, lens: Lens) -> Picture:
+    """The picture of a map in a lens, as it goes on paper."""
+    return Layout(source.date, for_screen=False).picture(_arranged(source, map_id), lens)
+
+
+def _arranged(source: ExportSource, map_id: str) -> Arrangement:
+    return Arrangement(source.document, map_id)

@@ -80,14 +80,14 @@ QPushButton[part="segment"]:focus { border-color: $accent; }
 QToolButton[part="step"] { padding: 3px 8px; min-width: 12px; }
 QPushButton[part="small"] { padding: 3px 8px; }
 
-QDialog QComboBox, QDialog QSpinBox {
+QDialog QComboBox {
     background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 4px 8px; min-height: 18px;
 }
 QDialog QComboBox::drop-down { border: none; width: 22px; }
-QDialog QComboBox:hover, QDialog QSpinBox:hover { border-color: $outline; }
-QDialog QComboBox:focus, QDialog QSpinBox:focus { border-color: $accent; }
-QDialog QComboBox:disabled, QDialog QSpinBox:disabled { background: $panel; color: $muted; }
+QDialog QComboBox:hover { border-color: $outline; }
+QDialog QComboBox:focus { border-color: $accent; }
+QDialog QComboBox:disabled { background: $panel; color: $muted; }
 QTableView, QListWidget {
     background: $card; alternate-background-color: $ground; border: 1px solid $line;
     border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent;
