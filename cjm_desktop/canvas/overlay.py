@@ -3,7 +3,7 @@
 None of it is part of the picture, so none of it is ever printed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,12 +13,13 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.viewport import Viewport, frozen_rows
-from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Rect, Row
+from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Placed, Rect, Row
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.sprites import Sprites
 
 _OUTLINE_PX = 2.5
 _FLOATING_OPACITY = 0.82
+_HIT_OPACITY = 0.35
 
 
 class Overlay:
@@ -36,6 +37,29 @@ class Overlay:
             rect = screen_rect(session, view, key)
             if rect is not None:
                 self._outline(painter, rect, "selection", None)
+
+    def paint_hits(
+        self,
+        painter: QPainter,
+        session: MapSession,
+        view: Viewport,
+        keys: Collection[str],
+        current: str,
+    ) -> None:
+        """Light what was found, and outline the one that is looked at."""
+        ground = QColor(self._theme.colour("moment"))
+        outline = QColor(self._theme.colour("moment.outline"))
+        ground.setAlphaF(_HIT_OPACITY)
+        visible = QRectF(0, 0, view.width, view.height)
+        rects = _rects_of(session.shown, view, keys)
+        painter.save()
+        painter.setPen(QPen(outline, 1))
+        painter.setBrush(ground)
+        painter.drawRects([rect for rect in rects if rect.intersects(visible)])
+        painter.restore()
+        rect = screen_rect(session, view, current) if current else None
+        if rect is not None:
+            self._outline(painter, rect, "moment.outline", None)
 
     def paint_carry(
         self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry
@@ -100,17 +124,35 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
     found = _find(picture, key) or _find(picture, session.key_for(key))
     if found is None:
         return None
-    row, rect, is_title = found
-    dx = view.title_shift(picture) if is_title else 0.0
+    row, item = found
+    dx = view.title_shift(picture) if item in row.body.heading else 0.0
     dy = view.frozen_shift(picture) if row.body.kind in FROZEN_KINDS else 0.0
-    return view.rect_to_pixels(Rect(rect.x + dx, rect.y + dy, rect.width, rect.height))
+    return _shifted(picture, view, row, item, dx, dy)
 
 
-def _find(picture: Picture, key: str) -> tuple[Row, Rect, bool] | None:
+def _rects_of(picture: Picture, view: Viewport, keys: Collection[str]) -> Iterator[QRectF]:
+    """Where the things with these keys lie in the view; one look at each thing of the map."""
+    title_shift, frozen_shift = view.title_shift(picture), view.frozen_shift(picture)
+    for row in picture.rows:
+        dy = frozen_shift if row.body.kind in FROZEN_KINDS else 0.0
+        for items, dx in ((row.body.heading, title_shift), (row.body.items, 0.0)):
+            for item in items:
+                if item.group.key in keys:
+                    yield _shifted(picture, view, row, item, dx, dy)
+
+
+def _shifted(
+    picture: Picture, view: Viewport, row: Row, item: Placed, dx: float, dy: float
+) -> QRectF:
+    x, y, width, height = picture.place_of(row, item)
+    return view.rect_to_pixels(Rect(x + dx, y + dy, width, height))
+
+
+def _find(picture: Picture, key: str) -> tuple[Row, Placed] | None:
     for row in picture.rows:
         item = row.body.find(key)
         if item is not None:
-            return row, picture.place_of(row, item), item in row.body.heading
+            return row, item
     return None
 
 

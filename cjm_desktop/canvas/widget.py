@@ -4,7 +4,7 @@ What a gesture does stands in `tools` and in the targets; what the map looks lik
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -58,6 +58,8 @@ class MapCanvas(MapView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.selection: tuple[str, ...] = ()
+        self._hits: frozenset[str] = frozenset()
+        self._hit = ""
         self.editable = True
         self.space_is_held = False
         self.hands = Hands(self)
@@ -105,10 +107,14 @@ class MapCanvas(MapView):
 
     def show_selected(self) -> None:
         """Scroll so that the first thing selected is in view."""
-        rect = self.session.rect_of(self.selection[0]) if self.session and self.selection else None
-        if rect is not None and self.picture is not None and not self._fitting:
-            self.view.bring_into_view(self.picture, rect)
-            self._view_moved()
+        if self.selection:
+            self._bring_into_view(self.selection[0])
+
+    def show_hits(self, keys: Collection[str], current: str = "") -> None:
+        """Light what was found, and scroll to the one that is looked at."""
+        self._hits, self._hit = frozenset(keys), current
+        self._bring_into_view(current)
+        self.update()
 
     def edit_selected(self) -> None:
         """Open the title of the thing selected for typing."""
@@ -219,7 +225,15 @@ class MapCanvas(MapView):
         super()._view_moved()
         self._editor.follow(self.zoom)
 
+    def _bring_into_view(self, key: str) -> None:
+        rect = self.session.rect_of(key) if self.session and key else None
+        if rect is not None and self.picture is not None and not self._fitting:
+            self.view.bring_into_view(self.picture, rect)
+            self._view_moved()
+
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
+        if self._hits:
+            self._overlay.paint_hits(painter, session, self.view, self._hits, self._hit)
         self._overlay.paint_selection(painter, session, self.view, self.selection)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
