@@ -59,7 +59,7 @@ def _tell_missing_images(opened: OpenedWorkshop) -> int:
 
 
 def _tell_too_large(out: Path, opened: OpenedWorkshop, data: bytes) -> int:
-    if not too_large_to_import(data, len(opened.records)):
+    if not too_large_to_import(data, opened.records):
         return DONE
     warn(
         translate(

@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,19 @@ def test_a_picture_that_the_file_has_lost_is_told_going_out_and_coming_in(
     assert back.status == 1
     assert "image[0]: the picture itself is missing." in back.err
     assert run("info", "y.cjm").out.count("map") == run("info", full).out.count("map")
+
+
+def test_a_text_too_long_to_come_back_is_told_going_out(run: Run, tmp_path: Path) -> None:
+    records = [
+        replace(record, detail="x" * 100_001) if isinstance(record, Step) else record
+        for record in template_records("hotel-stay")
+    ]
+    create_workshop(tmp_path / "long.cjm", records)
+
+    out = run("export", "long.cjm", "x.json")
+    assert out.status == 1
+    assert "is larger than what import takes" in out.err
+    refused(run("import", "x.json", "y.cjm"), "step[0].detail: this text is longer than 100000")
 
 
 def test_a_file_without_maps_has_nothing_to_export(run: Run, tmp_path: Path) -> None:

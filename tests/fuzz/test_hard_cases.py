@@ -83,6 +83,7 @@ REFUSED: dict[str, Callable[[], str | bytes]] = {
     "not so deep.json": lambda: step_with("title", "[" * 5000 + "]" * 5000),
     "an enormous number.json": lambda: step_with("time_from", "9" * (10 * MB)),
     "200 000 steps.json": lambda: many_steps(200_000),
+    "a long title.json": lambda: step_with("detail", '"' + "abc " * (2 * MB) + '"'),
     "30 MB.json": lambda: "{" + " " * (30 * MB),
     "a line.mmd": lambda: "journey\n" + "a" * (10 * MB + 1),
     "a long name.mmd": lambda: "journey\nA: 3: " + "a" * (9 * MB),
@@ -93,11 +94,11 @@ REFUSED: dict[str, Callable[[], str | bytes]] = {
 }
 
 DONE: dict[str, Callable[[], str | bytes]] = {
+    "a text.json": lambda: step_with("detail", '"' + "abc " * 25_000 + '"'),
     "a long fraction.json": lambda: step_with("time_from", "1." + "9" * (10 * MB)),
     "many unknown names.json": lambda: step_with(
         "x", "1," + ",".join(f'"k{n}": 1' for n in range(300_000))
     ),
-    "a long title.json": lambda: step_with("detail", '"' + "abc " * (2 * MB) + '"'),
 }
 
 

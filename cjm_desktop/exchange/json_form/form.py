@@ -7,6 +7,8 @@ from cjm_desktop.language import Text, text
 FORMAT_NAME = "cjm-desktop"
 VERSION = (1, 0)
 MOST_RECORDS = 50_000
+MOST_CHARACTERS = 100_000
+"""The longest text at one place that a map can show in reasonable time."""
 
 _LONGEST_REASON = 240
 _LONGEST_QUOTE = 60

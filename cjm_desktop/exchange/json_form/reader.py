@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.json_form.form import FORMAT_NAME, MOST_RECORDS, VERSION, Fault, shortened
+from cjm_desktop.exchange.json_form.form import (
+    FORMAT_NAME,
+    MOST_CHARACTERS,
+    MOST_RECORDS,
+    VERSION,
+    Fault,
+    shortened,
+)
 from cjm_desktop.exchange.json_form.parsing import NOTHING_MADE, DoubledKeys, parsed
 from cjm_desktop.exchange.json_form.placing import placed
 from cjm_desktop.exchange.report import Report, ReportLine, Severity
@@ -128,6 +135,7 @@ class _Reading:
         if record_type.ordered_within is not None:
             values.setdefault("position", "")
         data = values.pop("data", None) if record_type is Image else None
+        self._check_lengths(values, place)
         for name in unknown_keys(record_type, values):
             self._note_unknown((record_type.table, name), place)
         try:
@@ -139,6 +147,13 @@ class _Reading:
             self._take_data(record, data, place)
         self._remember(record, place)
         return record
+
+    def _check_lengths(self, values: dict[str, Any], place: str) -> None:
+        for name, value in values.items():
+            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+                self._fault(f"{place}.{shortened(name)}",
+                            text("this text is longer than {number} characters.",
+                                 number=MOST_CHARACTERS))  # fmt: skip
 
     def _take_data(self, image: Image, data: Any, place: str) -> None:
         if data is None:

@@ -7,12 +7,15 @@ cut out of the bytes first, so that only the words among them are decoded and pa
 import base64
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 
-from cjm_desktop.exchange.json_form.form import MOST_RECORDS
+from cjm_desktop.exchange.json_form.form import MOST_CHARACTERS, MOST_RECORDS
 from cjm_desktop.exchange.json_form.reader import JsonWorkshop, read_json
 from cjm_desktop.exchange.source_bytes import refused_source, source_bytes
 from cjm_desktop.language import text
+from cjm_desktop.model.records import Record
+from cjm_desktop.model.values import values_of
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
 LARGEST_TEXT_BYTES = 20 * 1024 * 1024
@@ -48,13 +51,19 @@ def read_json_file(path: Path) -> JsonWorkshop:
     return read_json(_decoded(path, data), pictures)
 
 
-def too_large_to_import(data: bytes, record_count: int) -> bool:
+def too_large_to_import(data: bytes, records: Collection[Record]) -> bool:
     """Whether what was written is more than would be read again."""
     return (
         len(data) > LARGEST_FILE_BYTES
-        or record_count > MOST_RECORDS
+        or len(records) > MOST_RECORDS
+        or any(_has_endless_text(record) for record in records)
         or len(data) - sum(len(found[2]) for found in _PICTURE.finditer(data)) > LARGEST_TEXT_BYTES
     )
+
+
+def _has_endless_text(record: Record) -> bool:
+    texts = (value for value in values_of(record).values() if isinstance(value, str))
+    return any(len(words) > MOST_CHARACTERS for words in texts)
 
 
 def _without_pictures(data: bytes) -> tuple[bytes, list[bytes]]:
