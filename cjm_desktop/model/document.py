@@ -64,6 +64,10 @@ class Document:
         records = self._records[record_type.table]
         return cast("list[R]", [records[record_id] for record_id in ids])
 
+    def referring_count(self, record_type: type[Record], field: str, target_id: str) -> int:
+        """How many records of a type have a field that names a record."""
+        return len(self._referring[record_type.table, field].get(target_id, ()))
+
     def ordered(self, record_type: type[R], field: str, target_id: str) -> list[R]:
         """The records of a type whose field names a record, in their order."""
         return in_order(self.referring(record_type, field, target_id))

@@ -116,8 +116,13 @@ def put_steps(edit: Edit, place: PastePlace, wanted: Sequence[Step]) -> list[Ste
     return made
 
 
-def _steps_from(edit: Edit, place: PastePlace, count: int) -> list[Step]:
-    """That many steps from the first one selected on, some of them added at the end."""
+def _steps_from(
+    edit: Edit, place: PastePlace, count: int, titles: Sequence[str] = ()
+) -> list[Step]:
+    """That many steps from the first one selected on, some of them added at the end.
+
+    The titles are those of the steps, where they are to have one when they are added.
+    """
     steps = steps_of_map(edit.document, place.map_id)
     ids = [step.id for step in steps]
     first = ids.index(place.first_step_id) if place.first_step_id in ids else 0
@@ -125,7 +130,9 @@ def _steps_from(edit: Edit, place: PastePlace, count: int) -> list[Step]:
     if missing > 0:
         blank = Step(map_id=place.map_id, position="", title="")
         at_end = replace(place, last_step_id=ids[-1] if ids else None)
-        steps += put_steps(edit, at_end, [blank] * missing)
+        known = count - missing
+        added = [replace(blank, title=title) for title in titles[known:count]] or [blank] * missing
+        steps += put_steps(edit, at_end, added)
     return steps[first : first + count]
 
 
@@ -191,7 +198,8 @@ class _Pasting:
         wanted = set(needed) or self._steps_in_use()
         count = max((n for n, step in enumerate(steps, 1) if step.id in wanted), default=0)
         place = replace(self._place, first_step_id=first_id)
-        found = _steps_from(self._edit, place, count)
+        titles = [step.title for step in steps] if self._clipping.kind == "lanes" else []
+        found = _steps_from(self._edit, place, count, titles)
         if count:
             order = steps_of_map(self._edit.document, self._map.id)
             ids = [step.id for step in order]

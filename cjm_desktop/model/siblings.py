@@ -78,10 +78,14 @@ def _untangled(siblings: list[Any]) -> list[Change]:
 
 def _candidates(document: Document, record: Record) -> list[Any]:
     """The shortest indexed list of records that holds all siblings."""
-    referring = dict(references_of(type(record)))
-    lists = [
-        document.referring(type(record), name, getattr(record, name))
+    record_type = type(record)
+    referring = dict(references_of(record_type))
+    named = [
+        (name, getattr(record, name))
         for name in record.ordered_within or ()
         if name in referring and getattr(record, name) is not None
     ]
-    return min(lists, key=len) if lists else document.all(type(record))
+    if not named:
+        return document.all(record_type)
+    name, target_id = min(named, key=lambda pair: document.referring_count(record_type, *pair))
+    return document.referring(record_type, name, target_id)
