@@ -1,5 +1,6 @@
 """Work that takes a while, done beside the window's thread, with progress and a way to stop it."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -56,7 +57,7 @@ class BackgroundJob(QObject):
         """Called by the work: how far it is. Raises JobStoppedError if it is to stop."""
         if self._stopped.is_set():
             raise JobStoppedError
-        self._relay.progressed.emit(finished, total)
+        self._tell("progressed", finished, total)
 
     def _run(self) -> None:
         try:
@@ -64,8 +65,13 @@ class BackgroundJob(QObject):
         except JobStoppedError:
             pass
         except CjmError as error:
-            self._relay.failed.emit(error)
+            self._tell("failed", error)
         else:
-            self._relay.done.emit(result)
+            self._tell("done", result)
         finally:
-            self._relay.ended.emit()
+            self._tell("ended")
+
+    def _tell(self, signal: str, *values: object) -> None:
+        # As the program ends Qt's objects go before the threads: then nobody listens any more.
+        with contextlib.suppress(RuntimeError):
+            getattr(self._relay, signal).emit(*values)

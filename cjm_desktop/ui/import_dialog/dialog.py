@@ -28,6 +28,7 @@ from cjm_desktop.ui.import_dialog.report_table import ReportTable
 
 _LARGEST = QSize(1180, 780)
 _SHARE_OF_WINDOW = 0.94
+_REPORT_HEAD_PX, _ROW_PX, _MOST_ROWS_AT_FIRST = 80, 32, 6
 
 
 class ImportDialog(QDialog):
@@ -160,7 +161,8 @@ class ImportDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.found)
         column.addWidget(self.choice_row)
-        column.addWidget(self._new_middle(), 1)
+        self._middle = self._new_middle()
+        column.addWidget(self._middle, 1)
         column.addWidget(self._problem)
         column.addWidget(self._progress)
         column.addLayout(self._new_buttons())
@@ -183,9 +185,12 @@ class ImportDialog(QDialog):
         return buttons
 
     def _choose_size(self, parent: QWidget) -> None:
-        """Nearly as large as the window, so that the map can be seen."""
+        """Nearly as large as the window; the map gets what a short report leaves."""
         room = parent.window().size() * _SHARE_OF_WINDOW
         self.resize(room.boundedTo(_LARGEST))
+        rows = min(len(self.reading.imported.report), _MOST_ROWS_AT_FIRST)
+        report = _REPORT_HEAD_PX + rows * _ROW_PX
+        self._middle.setSizes([max(report, self.height() - report), report])
 
 
 def _work(
