@@ -5,6 +5,7 @@ sentences; anything else that escapes, or takes longer than `LONGEST_S`, is a fa
 """
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -133,4 +134,6 @@ def sound_document(records: object) -> Document:
 def titles(document: Document, map_id: str = "") -> list[str]:
     """The titles of the steps of a map, else of the only one, in order and each in one line."""
     journey_id = map_id or document.all(Journey)[0].id
-    return [" ".join(step.title.split()) for step in Arrangement(document, journey_id).steps]
+    steps = Arrangement(document, journey_id).steps
+    printable = (re.sub(r"[\0-\x1f\x7f-\x9f]+", " ", step.title) for step in steps)
+    return [" ".join(title.split()) or "Untitled" for title in printable]

@@ -27,6 +27,9 @@ from cjm_desktop.model.runs import Run, runs_of
 from cjm_desktop.model.stages import stages_without_steps
 
 _NEUTRAL_SCORE = 3
+_BLANKED = dict.fromkeys((*range(32), *range(127, 160)), " ")
+"""Line breaks, tabs and other control characters, which no line of the format can hold."""
+
 _ESCAPED = {":": "#58;", "#": "#35;", ";": "#59;", "{": "#123;", "}": "#125;", "%": "#37;"}
 _ESCAPED |= {colon: f"#{ord(colon)};" for colon in "：﹕∶"}  # Import takes them for colons.
 _KEYWORDS = (
@@ -155,7 +158,7 @@ def _task_title(step: Step) -> str:
 
 
 def _one_line(words: str, escaped: dict[str, str]) -> str:
-    joined = " ".join(words.split("\n")).replace("\t", " ").strip()
+    joined = words.translate(_BLANKED).strip()
     return "".join(escaped.get(character, character) for character in joined)
 
 
