@@ -91,7 +91,7 @@ class Mouse:
             hit = hit_at(canvas.session.shown, canvas.view, event.position())
             if hit is not None:
                 canvas.edit(hit.key)
-            for cell in self._empty_cell(event.position()) if hit is None else ():
+            for cell in empty_cell_at(canvas, event.position()) if hit is None else ():
                 canvas.keyboard.begin_card(cell)
         self.forget()
 
@@ -105,7 +105,7 @@ class Mouse:
         self._select_on_release = None
         if self._hit is None:
             if not event.modifiers() & _SELECTS_MORE:
-                canvas.select(self._empty_cell(event.position()))
+                canvas.select(empty_cell_at(canvas, event.position()))
             return
         key = self._hit.key
         if event.modifiers() & _SELECTS_MORE:
@@ -118,18 +118,6 @@ class Mouse:
             self._select_on_release = (key,)
         else:
             canvas.select((key,))
-
-    def _empty_cell(self, pixel: QPointF) -> tuple[str, ...]:
-        """The key of the empty cell under a pixel, if there is one."""
-        session = self._canvas.session
-        assert session is not None
-        place = place_at(session.shown, self._canvas.view, pixel)
-        steps = session.arrangement.steps
-        if place.row is None or place.row.body.kind not in LANE_KINDS or place.on_title:
-            return ()
-        if place.column is None or place.column >= len(steps):
-            return ()
-        return (cell_key(place.row.body.key, steps[place.column].id),)
 
     def _begin(self, pixel: QPointF, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -204,3 +192,17 @@ class Mouse:
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             canvas.unsetCursor()
+
+
+def empty_cell_at(canvas: "MapCanvas", pixel: QPointF) -> tuple[str, ...]:
+    """The key of the empty cell under a pixel, if there is one."""
+    session = canvas.session
+    if session is None:
+        return ()
+    place = place_at(session.shown, canvas.view, pixel)
+    steps = session.arrangement.steps
+    if place.row is None or place.row.body.kind not in LANE_KINDS or place.on_title:
+        return ()
+    if place.column is None or place.column >= len(steps):
+        return ()
+    return (cell_key(place.row.body.key, steps[place.column].id),)

@@ -35,9 +35,12 @@ from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
+from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.file_drops import FileDrops
+from cjm_desktop.ui.find_commands import FindCommands
+from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
@@ -46,6 +49,7 @@ from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
+from cjm_desktop.ui.shortcut_settings import ShortcutSettings
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.top_bar import TopBar
@@ -53,6 +57,8 @@ from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_
 from cjm_desktop.ui.window_actions import (
     edit_actions,
     file_actions,
+    find_actions,
+    help_actions,
     inspector_actions,
     view_actions,
 )
@@ -139,6 +145,7 @@ class MainWindow(QMainWindow):
 
     def put_on_screen(self, opened: OpenFile) -> None:
         """Show a file as it was last seen."""
+        self.finder.close()
         self.open_file = opened
         self._leave_anyway = None
         self.view = view_from(opened.view, opened.document)
@@ -159,6 +166,7 @@ class MainWindow(QMainWindow):
             return
         self.view = ViewState("")
         self._leave_anyway = None
+        self.finder.close()
         self.canvas.clear()
         self._show_parts(False)
         self.banner.clear()
@@ -201,6 +209,10 @@ class MainWindow(QMainWindow):
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
         )
+        self.finder = FindCommands(
+            self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens
+        )
+        self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
         self._figures = FigureCommands(
             self.canvas, lambda: self.open_file, given.dialogs.to_open, self.files.tell
         )
@@ -219,12 +231,16 @@ class MainWindow(QMainWindow):
         self._refresh_timer.timeout.connect(self._refresh)
 
     def _make_actions(self) -> None:
-        self._actions = WindowActions(self, lambda: self.maps.bare_keys_free)
+        shortcuts = ShortcutSettings(self._surroundings.settings)
+        self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
         self._actions.add(file_actions(self.files, self.saves, lambda: self.exports, self.maps))
         self._actions.add(edit_actions(self.maps))
         self._actions.add(view_actions(self.maps, self._look))
         self._actions.add(inspector_actions(self.maps, self.inspector))
+        self._actions.add(find_actions(self.finder, self.maps))
+        self._actions.add(help_actions(self.helps))
         actions = self._actions
+        self.context_menus = ContextMenus(self.canvas, actions)
         recent = fill_menu(self._menu, actions)
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
@@ -322,6 +338,12 @@ class MainWindow(QMainWindow):
 
     def _follow_look(self) -> None:
         self.canvas.set_theme(self._look.theme)
+
+    def _focus_page(self) -> None:
+        if self.open_file is not None:
+            self.canvas.setFocus()
+        else:
+            self._first_screen.begin_focus()
 
     def _ask_image(self, figure_id: str) -> None:
         self._figures.ask_image(figure_id)

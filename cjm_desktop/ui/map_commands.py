@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
-from cjm_desktop.language import text
-from cjm_desktop.model.document import Document
+from cjm_desktop.language import Text, text
 from cjm_desktop.model.history import History
 from cjm_desktop.model.placing import confirm_placements
-from cjm_desktop.model.records import Lens
+from cjm_desktop.model.records import Lens, Placement
 from cjm_desktop.ui.open_file import OpenFile
+
+CARD_LANES = ("department", "notes", "images")
+"""The kinds of lane that hold cards."""
 
 _Typing = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -37,16 +40,55 @@ class MapCommands:
         """Whether a map is on screen."""
         return self._now_open() is not None
 
-    @property
-    def can_edit(self) -> bool:
-        """Whether the map on screen can be changed."""
-        opened = self._now_open()
-        return opened is not None and opened.writable
+    # --- what stands in the way -----------------------------------------------------------------
 
-    @property
-    def can_edit_selected(self) -> bool:
-        """Whether something is selected that can be changed."""
-        return self.can_edit and bool(self._canvas.selection)
+    def no_map(self) -> Text | None:
+        """What is missing to do something with a map."""
+        return None if self.has_map() else text("Open a map first.")
+
+    def not_editable(self) -> Text | None:
+        """What stands in the way of changing the map."""
+        opened = self._now_open()
+        if opened is not None and not opened.writable:
+            return text("This map can only be looked at.")
+        return self.no_map()
+
+    def nothing_selected(self) -> Text | None:
+        """What stands in the way of changing what is selected."""
+        hindrance = self.not_editable()
+        if hindrance is None and not any(cell_of(key) is None for key in self._canvas.selection):
+            return text("Select something on the map first.")
+        return hindrance
+
+    def nothing_there(self) -> Text | None:
+        """What stands in the way of selecting all."""
+        if self.has_map() and not self._all_keys():
+            return text("There are no steps on the map yet.")
+        return self.no_map()
+
+    def nothing_to_undo(self) -> Text | None:
+        """What stands in the way of undo, in the text being typed or in the map."""
+        history = self._history()
+        if _typing_in() is not None or (history is not None and history.can_undo):
+            return None
+        return self.not_editable() or text("Nothing was done yet.")
+
+    def nothing_to_redo(self) -> Text | None:
+        """What stands in the way of redo."""
+        history = self._history()
+        if _typing_in() is not None or (history is not None and history.can_redo):
+            return None
+        return self.not_editable() or text("Nothing was undone.")
+
+    def nothing_proposed(self) -> Text | None:
+        """What stands in the way of confirming proposed stages."""
+        opened = self._now_open()
+        placements = opened.document.all(Placement) if opened is not None else []
+        if opened is not None and not any(placement.proposed for placement in placements):
+            return text("No stage is only proposed.")
+        return self.not_editable()
+
+    # --- what is on screen ----------------------------------------------------------------------
 
     @property
     def bare_keys_free(self) -> bool:
@@ -58,23 +100,7 @@ class MapCommands:
         """The lens on screen."""
         return self._canvas.lens if self.has_map() else None
 
-    @property
-    def document(self) -> Document | None:
-        """The document on screen."""
-        opened = self._now_open()
-        return opened.document if opened else None
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back, in the text being typed or in the map."""
-        history = self._history()
-        return _typing_in() is not None or (history is not None and history.can_undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        history = self._history()
-        return _typing_in() is not None or (history is not None and history.can_redo)
+    # --- commands -------------------------------------------------------------------------------
 
     @property
     def undo_label(self) -> str:
@@ -112,10 +138,21 @@ class MapCommands:
         """Delete what is selected."""
         self._canvas.delete_selected()
 
-    def add(self, element: str) -> None:
+    def duplicate(self) -> None:
+        """Copy what is selected beside itself."""
+        self._canvas.finish_typing()
+        self._canvas.keyboard.duplicate()
+
+    def select_all(self) -> None:
+        """Select every step and every card."""
+        self._canvas.finish_typing()
+        self._canvas.setFocus()
+        self._canvas.select(self._all_keys())
+
+    def add(self, element: str, title: str = "") -> None:
         """Add an element of the palette at the selection."""
         self._canvas.setFocus()
-        self._canvas.add_element(element)
+        self._canvas.add_element(element, title)
 
     def confirm_stages(self) -> None:
         """Confirm every stage that was only proposed."""
@@ -143,6 +180,17 @@ class MapCommands:
     def actual_size(self) -> None:
         """Show a point as a pixel."""
         self._canvas.zoom_to(1.0)
+
+    def _all_keys(self) -> list[str]:
+        session = self._canvas.session
+        if session is None:
+            return []
+        arrangement = session.arrangement
+        cells = [
+            arrangement.cells(lane.id) for lane in arrangement.lanes if lane.kind in CARD_LANES
+        ]
+        cards = [card.id for cell in cells for column in sorted(cell) for card in cell[column]]
+        return [*(step.id for step in arrangement.steps), *cards]
 
     def _history(self) -> History | None:
         opened = self._now_open()

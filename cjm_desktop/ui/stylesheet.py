@@ -101,6 +101,23 @@ QHeaderView::section {
 }
 QSplitter::handle { background: transparent; }
 
+QFrame[part="floating"] {
+    background: $panel; border: 1px solid $outline; border-radius: 10px;
+}
+QFrame[part="floating"] QLineEdit, QLineEdit[part="search"] {
+    background: $card; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
+}
+QFrame[part="floating"] QLineEdit:focus, QLineEdit[part="search"]:focus { border-color: $accent; }
+QFrame[part="floating"] QListView { background: $panel; border: none; }
+QTreeView {
+    background: $card; border: 1px solid $line; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QTreeView:focus { border-color: $accent; }
+QTreeView::item { padding: 4px 6px; }
+
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
 QMenu::item:selected { background: $segment; }
@@ -110,6 +127,15 @@ QProgressBar { background: $segment; border: none; border-radius: 3px; max-heigh
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 3px; }
 QScrollArea { border: none; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 11px; margin: 2px; }
+QScrollBar:horizontal { height: 11px; margin: 2px; }
+QScrollBar::handle { background: $outline; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 

@@ -1,13 +1,15 @@
 """Every action of the window: what it is called, what it does, its keys, when it can run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cjm_desktop.language import Text, text, translate
-from cjm_desktop.model.records import LENSES, Lens, Placement
+from cjm_desktop.model.records import LENSES, Lens
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.elements import ELEMENTS, Element
 from cjm_desktop.ui.file_commands import FileCommands
+from cjm_desktop.ui.find_commands import FindCommands
+from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import LOOK_CHOICES, Look, LookChoice
@@ -25,27 +27,42 @@ _LOOK_NAMES: dict[LookChoice, Text] = {
     "light": text("Light"),
     "dark": text("Dark"),
 }
+_LOOK_FULL_NAMES: dict[LookChoice, Text] = {
+    "system": text("Look light or dark as the system"),
+    "light": text("Look light"),
+    "dark": text("Look dark"),
+}
+_ADD_NAMES: Mapping[str, Text] = {
+    "stage": text("Add stage"),
+    "step": text("Add step"),
+    "touchpoint": text("Add touchpoint"),
+    "swimlane": text("Add swimlane"),
+    "emotion-curve": text("Add emotion curve"),
+    "note": text("Add note"),
+    "image": text("Add image"),
+}
 
 
 def file_actions(
     files: FileCommands, saves: SaveCommands, exports: Exports, maps: MapCommands
 ) -> list[Action]:
     """What is done with files."""
-    there = maps.has_map
+    there = maps.no_map
     return [
         Action("file.new", text("New map"), files.new_map, ("Ctrl+N",)),
         Action("file.example", text("New from the worked example"), files.new_example),
         Action("file.open", text("Open…"), files.ask_open, ("Ctrl+O",)),
         Action("file.import", text("Import…"), files.ask_import, ("Ctrl+I",)),
         Action("file.save-as", text("Save as…"), saves.ask_save_as, ("Ctrl+Shift+S",),
-               enabled=there),
-        Action("file.save-copy", text("Save a copy…"), saves.ask_save_copy, enabled=there),
-        Action("file.save", text("Save"), saves.save_by_habit, ("Ctrl+S",), enabled=there),
+               hindrance=there),
+        Action("file.save-copy", text("Save a copy…"), saves.ask_save_copy, hindrance=there),
+        Action("file.save", text("Save"), saves.save_by_habit, ("Ctrl+S",), hindrance=there),
         Action("export.pdf", text("Export PDF…"), lambda: exports().ask_pdf(), ("Ctrl+E",),
-               enabled=there),
+               hindrance=there),
         Action("export.png", text("Export PNG…"), lambda: exports().ask_png(), ("Ctrl+Shift+E",),
-               enabled=there),
-        Action("file.close", text("Close the file"), files.close_file, ("Ctrl+W",), enabled=there),
+               hindrance=there),
+        Action("file.close", text("Close the file"), files.close_file, ("Ctrl+W",),
+               hindrance=there),
         Action("window.quit", text("Quit"), maps.quit, ("Ctrl+Q",)),
     ]  # fmt: skip
 
@@ -54,30 +71,35 @@ def edit_actions(maps: MapCommands) -> list[Action]:
     """What is done to the map."""
     return [
         Action("edit.undo", lambda: _undo_words(maps), maps.undo, ("Ctrl+Z",),
-               enabled=lambda: maps.can_undo),
+               hindrance=maps.nothing_to_undo),
         Action("edit.redo", lambda: _redo_words(maps), maps.redo, ("Ctrl+Y", "Ctrl+Shift+Z"),
-               enabled=lambda: maps.can_redo),
-        Action("edit.rename", text("Rename"), maps.rename, ("F2",),
-               enabled=lambda: maps.can_edit_selected),
+               hindrance=maps.nothing_to_redo),
+        Action("edit.rename", text("Edit title"), maps.rename, ("F2",),
+               hindrance=maps.nothing_selected),
         Action("edit.delete", text("Delete"), maps.delete, ("Del",),
-               enabled=lambda: maps.can_edit_selected),
+               hindrance=maps.nothing_selected),
+        Action("edit.duplicate", text("Duplicate"), maps.duplicate, ("Ctrl+D",),
+               hindrance=maps.nothing_selected),
+        Action("edit.select-all", text("Select all steps and cards"), maps.select_all,
+               ("Ctrl+A",), hindrance=maps.nothing_there),
         Action("edit.confirm-stages", text("Confirm all proposed stages"), maps.confirm_stages,
-               enabled=lambda: maps.can_edit and _anything_proposed(maps)),
+               hindrance=maps.nothing_proposed),
         *(_add_action(element, maps) for element in ELEMENTS),
     ]  # fmt: skip
 
 
 def view_actions(maps: MapCommands, look: Look) -> list[Action]:
     """What changes how the map is seen, and nothing in it."""
-    there = maps.has_map
+    there = maps.no_map
     return [
         *(_lens_action(number, lens, maps) for number, lens in enumerate(LENSES, start=1)),
         Action("view.fit", text("Fit the map into the window"), maps.fit, ("Ctrl+0",),
-               enabled=there),
-        Action("view.zoom-in", text("Zoom in"), maps.zoom_in, ("Ctrl++", "Ctrl+="), enabled=there),
-        Action("view.zoom-out", text("Zoom out"), maps.zoom_out, ("Ctrl+-",), enabled=there),
+               hindrance=there),
+        Action("view.zoom-in", text("Zoom in"), maps.zoom_in, ("Ctrl++", "Ctrl+="),
+               hindrance=there),
+        Action("view.zoom-out", text("Zoom out"), maps.zoom_out, ("Ctrl+-",), hindrance=there),
         Action("view.actual-size", text("Show at 100 %"), maps.actual_size, ("Ctrl+Alt+0",),
-               enabled=there),
+               hindrance=there),
         *_look_actions(look),
     ]  # fmt: skip
 
@@ -86,10 +108,29 @@ def inspector_actions(maps: MapCommands, inspector: InspectorSide) -> list[Actio
     """What shows the inspector and leads into it."""
     return [
         Action("view.inspector", text("Inspector"), inspector.toggle, ("Ctrl+Shift+I",),
-               enabled=maps.has_map, checked=lambda: inspector.is_shown),
+               hindrance=maps.no_map, checked=lambda: inspector.is_shown),
         Action("view.go-to-inspector", text("Go to the inspector and back"),
-               inspector.switch_focus, ("F6",), enabled=maps.has_map),
+               inspector.switch_focus, ("F6",), hindrance=maps.no_map),
     ]  # fmt: skip
+
+
+def find_actions(finder: FindCommands, maps: MapCommands) -> list[Action]:
+    """What finds words in the file."""
+    there = maps.no_map
+    return [
+        Action("find.open", text("Find…"), finder.open, ("Ctrl+F",), hindrance=there),
+        Action("find.next", text("Find next"), finder.go_on, ("F3",), hindrance=there),
+        Action("find.previous", text("Find previous"), finder.go_back, ("Shift+F3",),
+               hindrance=there),
+    ]  # fmt: skip
+
+
+def help_actions(helps: HelpCommands) -> list[Action]:
+    """What shows what can be done."""
+    return [
+        Action("help.commands", text("All commands…"), helps.show_commands, ("Ctrl+K",)),
+        Action("help.shortcuts", text("Keyboard shortcuts"), helps.show_shortcuts, ("F1",), ("?",)),
+    ]
 
 
 def _add_action(element: Element, maps: MapCommands) -> Action:
@@ -98,7 +139,8 @@ def _add_action(element: Element, maps: MapCommands) -> Action:
         element.title,
         lambda: maps.add(element.name),
         bare_keys=(element.key,),
-        enabled=lambda: maps.can_edit,
+        hindrance=maps.not_editable,
+        full_text=_ADD_NAMES[element.name],
     )
 
 
@@ -109,7 +151,7 @@ def _lens_action(number: int, lens: Lens, maps: MapCommands) -> Action:
         lambda: maps.choose_lens(lens),
         (f"Ctrl+{number}",),
         (str(number),),
-        enabled=maps.has_map,
+        hindrance=maps.no_map,
         checked=lambda: maps.lens == lens,
     )
 
@@ -121,6 +163,7 @@ def _look_actions(look: Look) -> Iterator[Action]:
             _LOOK_NAMES[choice],
             lambda choice=choice: look.choose(choice),  # type: ignore[misc]
             checked=lambda choice=choice: look.choice == choice,  # type: ignore[misc]
+            full_text=_LOOK_FULL_NAMES[choice],
         )
 
 
@@ -137,8 +180,3 @@ def _redo_words(maps: MapCommands) -> str:
 def _small(label: str) -> str:
     """A label within a sentence: “Move step” is undone as “Undo move step”."""
     return label[:1].lower() + label[1:]
-
-
-def _anything_proposed(maps: MapCommands) -> bool:
-    document = maps.document
-    return document is not None and any(placement.proposed for placement in document.all(Placement))

@@ -1,0 +1,62 @@
+"""The canvas's own keys (§6 of the design), as data for the sheet of shortcuts.
+
+They are part of how hands work on the map, and are not changed.
+"""
+
+from dataclasses import dataclass
+
+from cjm_desktop.language import Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasKeys:
+    """What keys, or the mouse with keys, do on the map; each is named as it is read."""
+
+    keys: tuple[Text, ...]
+    does: Text
+
+
+TYPING: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Letters"),), text("Type into what is selected, an empty cell too")),
+    CanvasKeys((text("Enter"),), text("Done, and on to the next step; at the end a new one")),
+    CanvasKeys((text("Shift+Enter"),), text("Break the line")),
+    CanvasKeys((text("Ctrl+Enter"),), text("One more card in the same cell")),
+    CanvasKeys((text("Tab"),), text("To the next lane")),
+    CanvasKeys((text("Shift+Tab"),), text("To the lane before")),
+    CanvasKeys((text("Esc"),), text("Stop typing, and keep what was there before")),
+    CanvasKeys((text("1 … 5"),), text("In the emotion lane: feeling −2 … +2, and on")),
+    CanvasKeys(
+        (text("+"), text("−")), text("In the emotion lane: a little better, a little worse")
+    ),
+)
+MOVING: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Arrow keys"),), text("Select the thing beside")),
+    CanvasKeys((text("Shift+arrow keys"),), text("Select more")),
+    CanvasKeys((text("Alt+arrow keys"),), text("Move what is selected")),
+    CanvasKeys((text("Home"), text("End")), text("To the first step, to the last")),
+    CanvasKeys((text("Backspace"),), text("Delete what is selected")),
+    CanvasKeys((text("Esc"),), text("Select nothing; let go of what is dragged")),
+)
+MOUSE: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Double-click"),), text("Edit a title; in an empty cell, a new card")),
+    CanvasKeys((text("Ctrl+drag"),), text("Copy instead of move")),
+    CanvasKeys((text("Ctrl+click"), text("Shift+click")), text("Select more")),
+    CanvasKeys((text("Space+drag"),), text("Move the view")),
+    CanvasKeys((text("Ctrl+wheel"),), text("Zoom")),
+    CanvasKeys((text("Right-click"),), text("What can be done with this")),
+)
+OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
+
+GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
+    (text("Typing on the map"), TYPING),
+    (text("Moving on the map"), MOVING),
+    (text("Mouse on the map"), MOUSE),
+    (text("Menu"), OPENING),
+)
+
+KEYS_OF_THE_MAP = (
+    "Left", "Right", "Up", "Down", "Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down", "Shift+Left",
+    "Shift+Right", "Shift+Up", "Shift+Down", "Home", "End", "Return", "Enter", "Shift+Return",
+    "Ctrl+Return", "Tab", "Shift+Tab", "Esc", "Space", "Backspace", "F10", "Alt+M",
+)  # fmt: skip
+"""Keys that no action can be given."""

@@ -1,0 +1,155 @@
+"""What can be done with the thing under the pointer: menus of the same actions, as data.
+
+A right click selects what it hits first, so the actions mean what is under the pointer.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from cjm_desktop.canvas.cells import cell_of
+from cjm_desktop.canvas.hits import hit_at
+from cjm_desktop.canvas.mouse import empty_cell_at
+from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.model.records import (
+    Amount,
+    Curve,
+    Feeling,
+    Figure,
+    Journey,
+    Lane,
+    Note,
+    Record,
+    Stage,
+    Step,
+    Touchpoint,
+)
+from cjm_desktop.ui.actions import WindowActions
+
+Thing = Literal[
+    "card", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
+    "several", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
+]  # fmt: skip
+
+_CHANGE = ("edit.rename", "edit.duplicate", None, "edit.delete")
+_VIEW = ("edit.select-all", "find.open", None, "view.fit", "view.actual-size")
+
+CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
+    "card": (*_CHANGE, None, "view.go-to-inspector"),
+    "figure": (*_CHANGE, None, "view.go-to-inspector"),
+    "step": (
+        *_CHANGE, None, "add.step", "add.stage", None, "view.go-to-inspector",
+    ),
+    "lane": (
+        *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, "view.go-to-inspector",
+    ),
+    "run": (
+        "edit.rename", "edit.delete", None, "add.stage", "edit.confirm-stages", None,
+        "view.go-to-inspector",
+    ),
+    "stage": ("edit.rename", "edit.delete", None, "add.step", None, "view.go-to-inspector"),
+    "curve": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
+    "feeling": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
+    "amount": ("edit.delete", None, "view.go-to-inspector"),
+    "map": ("edit.rename", None, *_VIEW),
+    "several": ("edit.duplicate", None, "edit.delete", None, "view.go-to-inspector"),
+    "card_cell": ("add.touchpoint", None, "add.step", "add.swimlane"),
+    "note_cell": ("add.note", None, "add.step"),
+    "image_cell": ("add.image", None, "add.step"),
+    "curve_cell": ("add.emotion-curve", None, "add.step"),
+    "background": (
+        "add.step", "add.stage", "add.swimlane", "add.emotion-curve", None, *_VIEW,
+    ),
+}  # fmt: skip
+"""What is offered for each kind of thing, as ids of actions; None parts."""
+
+_RECORDS: dict[type[Record], Thing] = {
+    Touchpoint: "card",
+    Note: "card",
+    Figure: "figure",
+    Step: "step",
+    Lane: "lane",
+    Stage: "stage",
+    Curve: "curve",
+    Feeling: "feeling",
+    Amount: "amount",
+    Journey: "map",
+}
+_CELLS: dict[str, Thing] = {
+    "department": "card_cell",
+    "notes": "note_cell",
+    "images": "image_cell",
+    "emotion": "curve_cell",
+}
+
+
+class ContextMenus(QObject):
+    """Answers right clicks and the menu key on the canvas."""
+
+    def __init__(self, canvas: MapCanvas, actions: WindowActions) -> None:
+        super().__init__(canvas)
+        self._canvas, self._actions = canvas, actions
+        self.menu = QMenu(canvas)
+        canvas.installEventFilter(self)
+
+    def thing(self) -> Thing:
+        """What is selected, as far as menus differ."""
+        canvas = self._canvas
+        session = canvas.session
+        if session is None or not canvas.selection:
+            return "background"
+        if len(canvas.selection) > 1:
+            return "several"
+        key = canvas.selection[0]
+        cell = cell_of(key)
+        if cell is not None:
+            lane = session.document.get(Lane, cell[0])
+            return _CELLS.get(lane.kind if lane is not None else "", "background")
+        if session.run_at(key) is not None:
+            return "run"
+        record = session.document.find(key)
+        return _RECORDS.get(type(record), "background") if record is not None else "background"
+
+    def fill(self) -> None:
+        """Fill the menu with what fits the selection."""
+        self._actions.refresh()
+        self.menu.clear()
+        for entry in CONTEXT_MENUS[self.thing()]:
+            if entry is None:
+                self.menu.addSeparator()
+            else:
+                self.menu.addAction(self._actions[entry])
+
+    def _open(self, event: QContextMenuEvent) -> None:
+        canvas = self._canvas
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not by_key:
+            self._select(QPointF(event.pos()))
+        self.fill()
+        self.menu.popup(canvas.mapToGlobal(self._beside_selection() if by_key else event.pos()))
+
+    def _select(self, pixel: QPointF) -> None:
+        """Select what a click hits, unless it is among what is selected already."""
+        canvas, session = self._canvas, self._canvas.session
+        assert session is not None
+        canvas.finish_typing()
+        hit = hit_at(session.shown, canvas.view, pixel)
+        if hit is None:
+            canvas.select(empty_cell_at(canvas, pixel))
+        elif hit.key not in canvas.selection:
+            canvas.select((hit.key,))
+
+    def _beside_selection(self) -> QPoint:
+        canvas = self._canvas
+        rect = canvas.rect_of(canvas.selection[0]) if canvas.selection else canvas.rect()
+        shown = rect.intersected(canvas.rect())
+        return shown.center() if shown.isValid() else canvas.rect().center()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent) and self._canvas.session is not None:
+            if self._canvas.gesture is None:
+                self._open(event)
+            return True
+        return super().eventFilter(watched, event)
