@@ -1,5 +1,6 @@
 """One import: reads the file, asks in the dialog, then makes a draft or adds to the open file."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,9 +16,10 @@ from cjm_desktop.model.records import Image, Journey, Lens
 from cjm_desktop.storage.drafts import discard_draft
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.background_job import BackgroundJob
+from cjm_desktop.ui.import_dialog.choice_row import ADDED
 from cjm_desktop.ui.import_dialog.dialog import ImportDialog
 from cjm_desktop.ui.import_dialog.found import imported_in_words
-from cjm_desktop.ui.import_dialog.reading import Reading, first_reading
+from cjm_desktop.ui.import_dialog.reading import Reading, first_reading, reading_of_text
 from cjm_desktop.ui.import_dialog.waiting import WaitDialog
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
@@ -67,7 +69,8 @@ class ImportRun(QObject):
         self._dialog: ImportDialog | None = None
         self._waiting: WaitDialog | None = None
         self._draft: Path | None = None
-        self._source = Path()
+        self._name = ""
+        self._adds = False
         self._wait_timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait_timer.timeout.connect(self._wait)
 
@@ -78,12 +81,20 @@ class ImportRun(QObject):
 
     def begin(self, source: Path) -> None:
         """Read a file beside the window's thread, then ask; a bad one is told and no more."""
+        date = self._surroundings.now().date()
+        self._begin(source.name, lambda job: first_reading(source, date, job), adds=False)
+
+    def begin_pasted(self, words: str) -> None:
+        """Read a pasted Mermaid journey likewise; it is first offered to the file that is open."""
+        date, name = self._surroundings.now().date(), translate("Clipboard")
+        self._begin(name, lambda job: reading_of_text(words, name, date, job), adds=True)
+
+    def _begin(self, name: str, read: Callable[[BackgroundJob], Reading], *, adds: bool) -> None:
         if self.is_asking:
             return
         self.give_up()
-        self._source = source
-        date = self._surroundings.now().date()
-        job = BackgroundJob(lambda job: (job, first_reading(source, date, job)), self)
+        self._name, self._adds = name, adds
+        job = BackgroundJob(lambda job: (job, read(job)), self)
         job.done.connect(self._ask)
         job.failed.connect(self._refuse)
         self._job = job
@@ -99,7 +110,7 @@ class ImportRun(QObject):
         self._end_reading()
 
     def _wait(self) -> None:
-        words = translate("Reading “{name}”…", name=self._source.name)
+        words = translate("Reading “{name}”…", name=self._name)
         self._waiting = WaitDialog(self._window, words)
         self._waiting.rejected.connect(self.give_up)
         self._waiting.open()
@@ -130,6 +141,8 @@ class ImportRun(QObject):
             self._surroundings.now().date(),
             opened.name if opened is not None and opened.writable else "",
         )
+        if self._adds and opened is not None and opened.writable:
+            dialog.choice_row.choose("target", ADDED)
         dialog.wanted.connect(self._go_on)
         dialog.finished.connect(self._end_asking)
         dialog.open()

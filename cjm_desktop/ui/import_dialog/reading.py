@@ -13,6 +13,8 @@ from cjm_desktop.exchange.any_source import (
     read_any_source,
 )
 from cjm_desktop.exchange.mermaid.actors import Actors
+from cjm_desktop.exchange.mermaid.reader import read_journeys
+from cjm_desktop.language import translate
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.history import History
 from cjm_desktop.model.records import Journey, Lens
@@ -54,6 +56,12 @@ def lens_of(source: AnySource, choices: ImportChoices) -> Lens:
 def first_reading(path: Path, date: datetime.date, job: BackgroundJob) -> Reading:
     """Read a file with the usual choices; raises ImportFileError, or JobStoppedError."""
     source = read_any_source(path)
+    return read_with(source, ImportChoices(), date, job)
+
+
+def reading_of_text(words: str, name: str, date: datetime.date, job: BackgroundJob) -> Reading:
+    """Read Mermaid that was pasted with the usual choices; raises as `first_reading` does."""
+    source = MermaidSource(name, read_journeys(words), [], translate("Untitled map"))
     return read_with(source, ImportChoices(), date, job)
 
 

@@ -1,0 +1,1 @@
+"""Copy, cut and paste: between windows as clippings, to and from other programs as text."""

@@ -1,0 +1,58 @@
+"""What is selected on the canvas, as copying and pasting understand it."""
+
+from cjm_desktop.canvas.cells import cell_of
+from cjm_desktop.canvas.grid import STAGES, STEPS, place_of
+from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.model.pasting import PastePlace
+from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint
+
+
+def ids_selected(session: MapSession, keys: tuple[str, ...]) -> list[str]:
+    """The ids of what copying takes: of a run its steps, of an empty cell nothing."""
+    ids: list[str] = []
+    for key in keys:
+        run = session.run_at(key)
+        if run is not None:
+            ids += [step.id for step in session.arrangement.steps[run.first : run.last + 1]]
+        elif cell_of(key) is None:
+            ids.append(key)
+    return ids
+
+
+def anything_to_copy(session: MapSession, keys: tuple[str, ...]) -> bool:
+    """Whether a step, card or lane is among what is selected."""
+    wanted = Step | Lane | Touchpoint | Note | Figure
+    return any(
+        isinstance(session.document.find(one), wanted) for one in ids_selected(session, keys)
+    )
+
+
+def paste_place(session: MapSession, keys: tuple[str, ...]) -> PastePlace:
+    """Where pasting puts things: at what is selected."""
+    first: int | None = None
+    last: int | None = None
+    lane_id: str | None = None
+    for key in keys:
+        place = place_of(session, key)
+        if place is None:
+            lane_id = lane_id or _lane_id(session, key)
+            continue
+        run = session.run_at(key)
+        end = run.last if run is not None else place.column
+        first = place.column if first is None else min(first, place.column)
+        last = end if last is None else max(last, end)
+        if place.row not in (STAGES, STEPS):
+            lane_id = lane_id or place.row
+    steps = session.arrangement.steps
+    return PastePlace(
+        session.map_id,
+        session.lens,
+        lane_id,
+        steps[first].id if first is not None else None,
+        steps[last].id if last is not None else None,
+    )
+
+
+def _lane_id(session: MapSession, key: str) -> str | None:
+    lane = session.document.get(Lane, key)
+    return lane.id if lane is not None else None
