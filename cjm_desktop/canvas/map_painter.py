@@ -22,6 +22,8 @@ from cjm_desktop.painting.screen.prepared import PreparedGroups
 from cjm_desktop.painting.screen.sprites import Sprites
 
 _SPRITE_BUDGET_MS = 8.0
+_FIRST_BUDGET_MS = 60.0
+"""Before anything was seen: a map appears crisp, if a little later."""
 _WIDEST_SPRITE = 3
 """Columns; wider groups are painted piece by piece."""
 
@@ -44,7 +46,8 @@ class MapPainter:
     ) -> bool:
         """Paint the map; False if some cards were only sketched and want another frame."""
         self._incomplete = False
-        self.sprites.begin_frame(view.zoom, pixel_ratio, _SPRITE_BUDGET_MS)
+        budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
+        self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms)
         frame = _Frame(painter, picture, view)
         painter.fillRect(
             view.rect_to_pixels(Rect(0, 0, picture.width, picture.height)),
@@ -56,6 +59,7 @@ class MapPainter:
             self._row(frame, row, 0.0)
         self._frozen(frame)
         self._titles(frame)
+        self.sprites.end_frame(not self._incomplete)
         return not self._incomplete
 
     def _make_headings_ready(self, frame: "_Frame") -> None:
@@ -113,6 +117,8 @@ class MapPainter:
         corner = frame.view.to_pixels(x, row.y + shift + item.dy)
         if not self.sprites.paint(frame.painter, item.group, corner.x(), corner.y()):
             self._incomplete = True
+            if self.sprites.has_stale(item.group):
+                return
             size = frame.view.zoom
             rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))

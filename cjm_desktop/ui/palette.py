@@ -1,45 +1,27 @@
 """The palette at the left: elements to drag onto the map, or to add with a click, Enter or key."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDrag,
-    QEnterEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import widget_font
-from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE, ELEMENTS, Element
+from cjm_desktop.ui.elements import ELEMENTS
+from cjm_desktop.ui.library import Library
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.palette_entry import PaletteEntry
 
 WIDTH = 196
-_ENTRY = QSize(168, 34)
-_DRAGGED = QSize(150, 34)
-_BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the pointer itself.
 
 
 class Palette(QFrame):
-    """The elements, one below the other; `chosen` gives the name of one to add."""
+    """The elements, one below the other, then the library.
 
-    chosen = Signal(str)
+    `chosen` gives the name of an element to add, and its title, which may be empty.
+    """
+
+    chosen = Signal(str, str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,6 +31,8 @@ class Palette(QFrame):
         self.setAccessibleName(translate("Palette"))
         self._look = look
         self._entries = [PaletteEntry(element, look) for element in ELEMENTS]
+        self.library = Library(look)
+        self.library.chosen.connect(self.chosen)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._scrolled())
@@ -56,19 +40,23 @@ class Palette(QFrame):
     def __iter__(self) -> Iterator["PaletteEntry"]:
         return iter(self._entries)
 
+    def _chooser(self, name: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(name, "")
+
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("part", "panel")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 16, 13, 14)
+        column.setContentsMargins(14, 16, 4, 14)
         column.setSpacing(6)
         heading = QLabel(translate("Drag onto the map"))
         heading.setProperty("part", "heading")
         heading.setFont(widget_font("semibold", 12))
         column.addWidget(heading)
         for entry in self._entries:
-            entry.clicked.connect(lambda _=False, entry=entry: self.chosen.emit(entry.element.name))
+            entry.clicked.connect(self._chooser(entry.element.name))
             column.addWidget(entry)
+        column.addWidget(self.library)
         column.addStretch()
         area = QScrollArea()
         area.setProperty("part", "panel")
@@ -77,106 +65,3 @@ class Palette(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area
-
-
-class PaletteEntry(QAbstractButton):
-    """One element: a small card with its colour, its name and its key."""
-
-    def __init__(self, element: Element, look: Look) -> None:
-        super().__init__()
-        self.element = element
-        self._look = look
-        self._pressed_at: QPoint | None = None
-        self.setObjectName(f"palette.{element.name}")
-        self.setText(str(element.title))
-        self.setAccessibleName(str(element.title))
-        self.setAccessibleDescription(translate("Adds it to the map; key {key}.", key=element.key))
-        self.setFont(widget_font("medium", 13))
-        self._key_font = widget_font("regular", 12)
-        self.setMinimumSize(_ENTRY)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(translate("Drag it onto the map, or press {key}", key=element.key))
-        look.changed.connect(self.update)
-
-    def mime_data(self) -> QMimeData:
-        """What a drag of this element carries."""
-        data = QMimeData()
-        described = json.dumps({"element": self.element.name}).encode()
-        data.setData(ELEMENT_MIME_TYPE, QByteArray(described))
-        return data
-
-    def dragged_card(self) -> QPixmap:
-        """The small card under the pointer while dragging."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(_DRAGGED * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self._paint_card(painter, QRectF(0, 0, _DRAGGED.width(), _DRAGGED.height()), "accent", "")
-        painter.end()
-        return pixmap
-
-    def _drag(self) -> None:
-        self.setDown(False)
-        self._pressed_at = None
-        drag = QDrag(self)
-        drag.setMimeData(self.mime_data())
-        drag.setPixmap(self.dragged_card())
-        drag.setHotSpot(_BESIDE_POINTER)
-        drag.exec(Qt.DropAction.CopyAction)
-
-    def _paint_card(self, painter: QPainter, place: QRectF, outline: str, key: str) -> None:
-        colours, theme = self._look.colours, self._look.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours[outline]), 1))
-        painter.setBrush(QColor(colours["segment" if self.isDown() else "card"]))
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        faded = 1.0 if self.isEnabled() else 0.35
-        painter.setOpacity(faded)
-        painter.setBrush(QColor(theme.colour(self.element.colour)))
-        painter.drawRoundedRect(QRectF(place.x() + 10, place.center().y() - 7, 14, 14), 4, 4)
-        painter.setFont(self.font())
-        words = place.adjusted(34, 0, -10, 0)
-        painter.setPen(QColor(colours["text"]))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(self._key_font)
-        painter.setPen(QColor(colours["muted"]))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(words, right, key)
-
-    def sizeHint(self) -> QSize:
-        return _ENTRY
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
-            self._pressed_at = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is not None:
-            way = (event.position().toPoint() - self._pressed_at).manhattanLength()
-            if way >= QApplication.startDragDistance():
-                self._drag()
-                return
-        super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = None
-        super().mouseReleaseEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        outline = "accent" if self.hasFocus() else "outline" if self.underMouse() else "line"
-        painter = QPainter(self)
-        self._paint_card(painter, QRectF(self.rect()), outline, self.element.key)

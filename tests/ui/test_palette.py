@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.model.records import Curve, Lane, Note, Record, Stage, Step, Touchpoint
 from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE, ELEMENTS
 from cjm_desktop.ui.main_window import MainWindow
-from cjm_desktop.ui.palette import Palette, PaletteEntry
+from cjm_desktop.ui.palette import Palette
+from cjm_desktop.ui.palette_entry import PaletteEntry
 from tests.ui.window_hands import OpenWindow, opened_in
 
 NAMES = ["stage", "step", "touchpoint", "swimlane", "emotion-curve", "note", "image"]

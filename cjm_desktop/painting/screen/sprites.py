@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjm_desktop.drawing.picture import Group
@@ -19,6 +19,7 @@ class Sprites:
     def __init__(self, shape_painter: ShapePainter) -> None:
         self._shape_painter = shape_painter
         self._pixmaps: dict[Group, QPixmap] = {}
+        self._stale: dict[Group, QPixmap] = {}
         self._bytes = 0
         self._zoom = 0.0
         self._pixel_ratio = 1.0
@@ -27,23 +28,31 @@ class Sprites:
     def begin_frame(self, zoom: float, pixel_ratio: float, budget_ms: float) -> None:
         """Set the zoom; after `budget_ms` of making pixmaps the others wait for a later frame."""
         if (zoom, pixel_ratio) != (self._zoom, self._pixel_ratio):
-            self.clear()
+            if len(self._pixmaps) > len(self._stale):
+                self._stale = self._pixmaps
+            self._pixmaps, self._bytes = {}, 0
             self._zoom, self._pixel_ratio = zoom, pixel_ratio
         self.making_time.begin_frame(budget_ms)
 
+    def end_frame(self, complete: bool) -> None:
+        """After a frame in which nothing was missing, the pixmaps of the last zoom may go."""
+        if complete:
+            self._stale = {}
+
     def clear(self) -> None:
         """Forget all pixmaps."""
-        self._pixmaps.clear()
-        self._bytes = 0
+        self._pixmaps, self._stale, self._bytes = {}, {}, 0
 
     def paint(self, painter: QPainter, group: Group, x: float, y: float) -> bool:
         """Paint a group with its corner at (x, y) in pixels of the widget, on whole pixels.
 
-        False if its pixmap is not there and the time of this frame is used up.
+        False if its pixmap is not there and the time of this frame is used up; then that of the
+        last zoom is painted in its stead, enlarged or made smaller, if there is one.
         """
         pixmap = self._pixmaps.get(group)
         if pixmap is None:
             if self.making_time.is_up():
+                self._paint_stale(painter, group, x, y)
                 return False
             with self.making_time.spent():
                 pixmap = self._made(group)
@@ -56,6 +65,25 @@ class Sprites:
             pixmap,
         )
         return True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no pixmap at all, of no zoom: nothing of the map was seen yet."""
+        return not self._pixmaps and not self._stale
+
+    def has_stale(self, group: Group) -> bool:
+        """Whether a pixmap of the last zoom stands in for one that is not ready."""
+        return group in self._stale
+
+    def _paint_stale(self, painter: QPainter, group: Group, x: float, y: float) -> None:
+        pixmap = self._stale.get(group)
+        if pixmap is not None:
+            margin = _MARGIN_PX / self._pixel_ratio
+            size = QSizeF(group.width, group.height) * self._zoom
+            target = QRectF(x - margin, y - margin, size.width() + 2 * margin,
+                            size.height() + 2 * margin)  # fmt: skip
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
     def make_ready(self, group: Group) -> None:
         """Make a group's pixmap now if there is time for it: what is wanted before the rest."""

@@ -1,0 +1,140 @@
+"""An entry of the palette: a small card that is dragged onto the map, clicked, or entered."""
+
+import json
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from cjm_desktop.language import translate
+from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE, Element
+from cjm_desktop.ui.look import Look
+
+_ENTRY = QSize(160, 34)
+_TITLED_ENTRY = QSize(160, 28)
+_DRAGGED = QSize(150, 34)
+_BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the pointer itself.
+
+
+class PaletteEntry(QAbstractButton):
+    """One element: a small card with its colour, its name and its key.
+
+    With a `title` it is a ready-made one of the kind, as in the touchpoint library.
+    """
+
+    def __init__(self, element: Element, look: Look, title: str = "") -> None:
+        super().__init__()
+        self.element = element
+        self.title = title
+        self._size = _TITLED_ENTRY if title else _ENTRY
+        self._look = look
+        self._pressed_at: QPoint | None = None
+        self.setObjectName(f"library.{title}" if title else f"palette.{element.name}")
+        self.setText(str(element.title))
+        self.setAccessibleName(str(element.title))
+        if element.key:
+            self.setAccessibleDescription(
+                translate("Adds it to the map; key {key}.", key=element.key)
+            )
+            self.setToolTip(translate("Drag it onto the map, or press {key}", key=element.key))
+        self.setFont(widget_font("regular" if title else "medium", 13))
+        self._key_font = widget_font("regular", 12)
+        self.setMinimumSize(self._size)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        look.changed.connect(self.update)
+
+    def mime_data(self) -> QMimeData:
+        """What a drag of this element carries."""
+        data = QMimeData()
+        described = {"element": self.element.name}
+        if self.title:
+            described["title"] = self.title
+        data.setData(ELEMENT_MIME_TYPE, QByteArray(json.dumps(described).encode()))
+        return data
+
+    def dragged_card(self) -> QPixmap:
+        """The small card under the pointer while dragging."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(_DRAGGED * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._paint_card(painter, QRectF(0, 0, _DRAGGED.width(), _DRAGGED.height()), "accent", "")
+        painter.end()
+        return pixmap
+
+    def _drag(self) -> None:
+        self.setDown(False)
+        self._pressed_at = None
+        drag = QDrag(self)
+        drag.setMimeData(self.mime_data())
+        drag.setPixmap(self.dragged_card())
+        drag.setHotSpot(_BESIDE_POINTER)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _paint_card(self, painter: QPainter, place: QRectF, outline: str, key: str) -> None:
+        colours, theme = self._look.colours, self._look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours[outline]), 1))
+        painter.setBrush(QColor(colours["segment" if self.isDown() else "card"]))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
+        if self.element.colour:
+            painter.setBrush(QColor(theme.colour(self.element.colour)))
+            painter.drawRoundedRect(QRectF(place.x() + 10, place.center().y() - 7, 14, 14), 4, 4)
+        painter.setFont(self.font())
+        words = place.adjusted(34 if self.element.colour else 12, 0, -10, 0)
+        painter.setPen(QColor(colours["text"]))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(self._key_font)
+        painter.setPen(QColor(colours["muted"]))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(words, right, key)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is not None:
+            way = (event.position().toPoint() - self._pressed_at).manhattanLength()
+            if way >= QApplication.startDragDistance():
+                self._drag()
+                return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        outline = "accent" if self.hasFocus() else "outline" if self.underMouse() else "line"
+        painter = QPainter(self)
+        self._paint_card(painter, QRectF(self.rect()), outline, self.element.key)
