@@ -12,7 +12,7 @@ from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
 from cjm_desktop.painting.screen.sprites import Sprites
 
 pytestmark = pytest.mark.usefixtures("qapp")
-SLOW_PAINTING_S = 0.02
+SLOW_PAINTING_S = 0.6
 
 
 def card(name: str) -> Group:
@@ -37,7 +37,7 @@ def painted(sprites: Sprites, group: Group) -> bool:
 
 
 def test_a_frame_that_paints_slowly_still_makes_new_cards(sprites: Sprites) -> None:
-    sprites.begin_frame(1.0, 1.0, budget_ms=5)
+    sprites.begin_frame(1.0, 1.0, budget_ms=500)
     assert painted(sprites, card("first"))
     time.sleep(SLOW_PAINTING_S)
     assert painted(sprites, card("second"))
@@ -47,11 +47,11 @@ def test_a_frame_without_time_left_sketches_and_a_later_one_makes_up_for_it(
     sprites: Sprites,
 ) -> None:
     waiting = card("waiting")
-    sprites.begin_frame(1.0, 1.0, budget_ms=5)
+    sprites.begin_frame(1.0, 1.0, budget_ms=500)
     with sprites.making_time.spent():
         time.sleep(SLOW_PAINTING_S)
     assert not painted(sprites, waiting)
-    sprites.begin_frame(1.0, 1.0, budget_ms=5)
+    sprites.begin_frame(1.0, 1.0, budget_ms=500)
     assert painted(sprites, waiting)
     sprites.begin_frame(1.0, 1.0, budget_ms=0)
     assert painted(sprites, waiting)
