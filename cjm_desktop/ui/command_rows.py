@@ -73,8 +73,8 @@ class CommandRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         command = index.data(COMMAND)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state, palette = option.state, option.palette  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state, palette = option.state, option.palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = bool(state & QStyle.StateFlag.State_Selected)

@@ -87,8 +87,9 @@ class ShortcutSheet(QDialog):
 
     def change_keys(self) -> None:
         """Ask for other keys for the action chosen."""
-        if self.chosen:
-            self.change.begin(self.chosen, self.tree.currentItem().text(_COMMAND))
+        item = self.tree.currentItem()
+        if item is not None and self.chosen:
+            self.change.begin(self.chosen, item.text(_COMMAND))
 
     def reset_keys(self) -> None:
         """Give the action chosen the keys it came with."""
@@ -134,22 +135,22 @@ class ShortcutSheet(QDialog):
             row.setData(_KEYS, Qt.ItemDataRole.AccessibleTextRole, f"{keys}, {own}")
         return row
 
+    def _groups(self) -> list[QTreeWidgetItem]:
+        groups = (self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount()))
+        return [group for group in groups if group is not None]
+
     def _rows(self) -> Iterator[QTreeWidgetItem]:
-        for at in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(at)
-            for row in range(group.childCount() if group is not None else 0):
-                yield group.child(row)  # type: ignore[union-attr]
+        for group in self._groups():
+            yield from _children(group)
 
     def _narrow(self, words: str) -> None:
         """Show the rows that hold the words, in name or keys."""
         wanted = folded(words)
-        for row in self._rows():
-            row.setHidden(wanted not in folded(f"{row.text(_COMMAND)} {row.text(_KEYS)}"))
-        for at in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(at)
-            if group is not None:
-                rows = (group.child(row) for row in range(group.childCount()))
-                group.setHidden(all(row.isHidden() for row in rows))
+        for group in self._groups():
+            rows = _children(group)
+            for row in rows:
+                row.setHidden(wanted not in folded(f"{row.text(_COMMAND)} {row.text(_KEYS)}"))
+            group.setHidden(all(row.isHidden() for row in rows))
 
     def _follow_choice(self) -> None:
         self._change.setEnabled(bool(self.chosen))
@@ -206,10 +207,16 @@ class ShortcutSheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.tree.setFocus()
-            if self.tree.currentItem() is None:
-                self.tree.setCurrentItem(next((r for r in self._rows() if not r.isHidden()), None))
+            shown = [row for row in self._rows() if not row.isHidden()]
+            if self.tree.currentItem() not in shown and shown:
+                self.tree.setCurrentItem(shown[0])
         else:
             super().keyPressEvent(event)
+
+
+def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    rows = (group.child(at) for at in range(group.childCount()))
+    return [row for row in rows if row is not None]
 
 
 def _button(words: str) -> QPushButton:
