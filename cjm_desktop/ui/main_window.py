@@ -35,6 +35,8 @@ from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
+from cjm_desktop.ui.clipboard.actions import clipboard_actions
+from cjm_desktop.ui.clipboard.commands import ClipboardCommands
 from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import FileCommands
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens
         )
         self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
+        self.clipboard = ClipboardCommands(self, self, self.canvas, self.files, notices, given)
         self._figures = FigureCommands(
             self.canvas, lambda: self.open_file, given.dialogs.to_open, self.files.tell
         )
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
         self._actions.add(file_actions(self.files, self.saves, lambda: self.exports, self.maps))
         self._actions.add(edit_actions(self.maps))
+        self._actions.add(clipboard_actions(self.clipboard))
         self._actions.add(view_actions(self.maps, self._look))
         self._actions.add(inspector_actions(self.maps, self.inspector))
         self._actions.add(find_actions(self.finder, self.maps))

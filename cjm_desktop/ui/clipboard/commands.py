@@ -6,7 +6,7 @@ What pasting makes of the clipboard stands in `paste_run`, which is loaded when 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -26,9 +26,7 @@ _Editor = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 class ClipboardCommands(QObject):
-    """The commands of the clipboard; `changed` when there is something else to paste."""
-
-    changed = Signal()
+    """The commands of the clipboard."""
 
     def __init__(
         self,
@@ -47,7 +45,6 @@ class ClipboardCommands(QObject):
         self._notices = notices
         self._surroundings = surroundings
         self._clipboard = QGuiApplication.clipboard()
-        self._clipboard.dataChanged.connect(self.changed)
 
     @cached_property
     def pasting(self) -> "PasteRun":
@@ -81,11 +78,13 @@ class ClipboardCommands(QObject):
         return self._not_editable() or self.nothing_to_copy()
 
     def nothing_to_paste(self) -> Text | None:
-        """What stands in the way of pasting."""
+        """What stands in the way of pasting.
+
+        Whether there is anything to paste is found out when it is: asking takes as long as the
+        program takes that it was copied in.
+        """
         if _editor_in_use() is not None:
             return None
-        if not self._clipboard.mimeData().formats():
-            return text("Nothing was copied yet.")
         return self._not_editable()
 
     def copy(self) -> None:
@@ -119,7 +118,7 @@ class ClipboardCommands(QObject):
         if editor is not None:
             editor.paste()
         else:
-            self.pasting.paste(self._clipboard.mimeData())
+            self.pasting.paste(self._clipboard.mimeData() or QMimeData())
 
     def _copied(self) -> "Clipping | None":
         """What is selected, now on the clipboard; None, which is told, if it cannot be copied."""
