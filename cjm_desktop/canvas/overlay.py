@@ -19,7 +19,7 @@ from cjm_desktop.painting.screen.sprites import Sprites
 
 _OUTLINE_PX = 2.5
 _FLOATING_OPACITY = 0.82
-_HIT_OPACITY = 0.35
+_HIT_OPACITY = 0.28
 
 
 class Overlay:

@@ -83,6 +83,10 @@ class WindowActions(QObject):
         """All actions, in the order in which they were added."""
         return list(self._actions.values())
 
+    def full_words(self, action_id: str) -> str:
+        """The name of an action where no menu around it says the rest."""
+        return self._actions[action_id].full_words()
+
     def run(self, action_id: str) -> None:
         """Do it, if it can be done now."""
         self.refresh()

@@ -42,7 +42,7 @@ def _rank(name: str, word: str) -> int:
 
 
 def _looseness(name: str, word: str) -> int:
-    """How many letters lie between those typed; letters of one word may be left out or swapped."""
+    """How many letters lie between those typed; too many, and the word is not meant."""
     at, start = 0, -1
     for letter in word:
         at = name.find(letter, at)
@@ -51,4 +51,4 @@ def _looseness(name: str, word: str) -> int:
         start = at if start < 0 else start
         at += 1
     spread = at - start - len(word)
-    return spread if spread <= 2 * len(word) else _NOT_MEANT
+    return spread if spread <= len(word) else _NOT_MEANT

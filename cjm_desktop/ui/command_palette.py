@@ -99,7 +99,6 @@ class CommandPalette(QFrame):
                           if action.id != "help.commands"]  # fmt: skip
         self.field.clear()
         self._look("")
-        self._settle()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -109,6 +108,7 @@ class CommandPalette(QFrame):
         self.nothing.setVisible(not self.shown)
         self.list.setVisible(bool(self.shown))
         self._mark(0)
+        self._settle()
 
     def _mark(self, row: int) -> None:
         self.list.setCurrentIndex(self._model.index(row))
@@ -140,7 +140,8 @@ class CommandPalette(QFrame):
     def _settle(self) -> None:
         room = self._over.rect()
         width = min(_WIDTH, room.width() - 40)
-        wanted = self.field.sizeHint().height() + _MOST_ROWS * ROW_HEIGHT + 30
+        rows = max(1, min(_MOST_ROWS, len(self.shown)))
+        wanted = self.field.sizeHint().height() + rows * ROW_HEIGHT + 32
         height = min(wanted, room.height() - 2 * _TOP)
         self.setGeometry((room.width() - width) // 2, _TOP, width, height)
 

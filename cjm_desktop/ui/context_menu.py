@@ -33,7 +33,10 @@ Thing = Literal[
     "several", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
 ]  # fmt: skip
 
-_CHANGE = ("edit.rename", "edit.duplicate", None, "edit.delete")
+_CHANGE = (
+    "edit.rename", "edit.duplicate", None, "edit.copy", "edit.cut", "edit.paste", None,
+    "edit.delete",
+)  # fmt: skip
 _VIEW = ("edit.select-all", "find.open", None, "view.fit", "view.actual-size")
 
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
@@ -54,13 +57,16 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "feeling": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "amount": ("edit.delete", None, "view.go-to-inspector"),
     "map": ("edit.rename", None, *_VIEW),
-    "several": ("edit.duplicate", None, "edit.delete", None, "view.go-to-inspector"),
-    "card_cell": ("add.touchpoint", None, "add.step", "add.swimlane"),
-    "note_cell": ("add.note", None, "add.step"),
-    "image_cell": ("add.image", None, "add.step"),
+    "several": (
+        "edit.duplicate", None, "edit.copy", "edit.cut", None, "edit.delete", None,
+        "view.go-to-inspector",
+    ),
+    "card_cell": ("add.touchpoint", "edit.paste", None, "add.step", "add.swimlane"),
+    "note_cell": ("add.note", "edit.paste", None, "add.step"),
+    "image_cell": ("add.image", "edit.paste", None, "add.step"),
     "curve_cell": ("add.emotion-curve", None, "add.step"),
     "background": (
-        "add.step", "add.stage", "add.swimlane", "add.emotion-curve", None, *_VIEW,
+        "add.step", "add.stage", "add.swimlane", "add.emotion-curve", None, "edit.paste", *_VIEW,
     ),
 }  # fmt: skip
 """What is offered for each kind of thing, as ids of actions; None parts."""
@@ -120,7 +126,19 @@ class ContextMenus(QObject):
             if entry is None:
                 self.menu.addSeparator()
             else:
-                self.menu.addAction(self._actions[entry])
+                self._add(entry)
+
+    def _add(self, action_id: str) -> None:
+        """Add an action by its full name: here no menu around it says “Add”."""
+        shown = self._actions[action_id]
+        name = self._actions.full_words(action_id)
+        if name == shown.text():
+            self.menu.addAction(shown)
+            return
+        entry = self.menu.addAction(name)
+        entry.setObjectName(action_id)
+        entry.setEnabled(shown.isEnabled())
+        entry.triggered.connect(shown.trigger)
 
     def _open(self, event: QContextMenuEvent) -> None:
         canvas = self._canvas
