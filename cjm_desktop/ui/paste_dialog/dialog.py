@@ -169,7 +169,7 @@ class PasteTableDialog(QDialog):
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.addWidget(self.field_table)
         middle.addWidget(right)
-        middle.setSizes([460, 740])
+        middle.setSizes([500, 700])
         for splitter in (right, middle):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(12)

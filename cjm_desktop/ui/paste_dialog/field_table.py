@@ -35,6 +35,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEADING, _CELLS, MEANING = range(3)
 _TITLES: tuple[Text, ...] = (text("Heading"), text("First cells"), text("Means"))
+_MEANING_WIDTH = 214
 _MOST_CELLS, _MOST_LETTERS = 4, 90
 
 
@@ -155,8 +156,9 @@ def new_field_table(model: FieldModel) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(30)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    for section in (_HEADING, _CELLS, MEANING):
+    for section in (_HEADING, _CELLS):
         header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+    header.resizeSection(MEANING, _MEANING_WIDTH)
     for signal in (table.clicked, table.activated):
         signal.connect(lambda index: table.edit(index.siblingAtColumn(MEANING)))
     return table

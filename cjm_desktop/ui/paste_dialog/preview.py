@@ -9,7 +9,7 @@ from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.language import translate
 from cjm_desktop.ui.import_dialog.preview import PictureOfMap
 
-_LOWEST_ZOOM = 0.4
+_LOWEST_ZOOM = 0.62
 
 
 class PastePreview(PictureOfMap):
