@@ -23,6 +23,7 @@ from cjm_desktop.model.records import (
     Feeling,
     Journey,
     Lane,
+    Lens,
     Link,
     Persona,
     Record,
@@ -47,12 +48,14 @@ class Found:
     """A record that holds the words, and where it is shown.
 
     `drawn_id` is the record it is shown with on the map `map_id`: a checkpoint with its stage, a
-    persona with a map of it. Both are empty where no map shows it.
+    persona with a map of it. Both are empty where no map shows it. A stage is shown in one `lens`
+    only; None: in all.
     """
 
     record: Record
     map_id: str
     drawn_id: str
+    lens: Lens | None
 
     def field(self, words: str) -> str:
         """The first field that holds the words."""
@@ -173,7 +176,9 @@ class TextIndex:
             self._maps.get(map_id, _AFTER_ALL), self._column_of(drawn),
             self._rows.get(lane_id or "", -1), getattr(record, "position", ""), record.id,
         )  # fmt: skip
-        return order, Found(record, map_id, drawn.id if drawn is not None and map_id else "")
+        lens = drawn.lens if isinstance(drawn, Stage) else None
+        drawn_id = drawn.id if drawn is not None and map_id else ""
+        return order, Found(record, map_id, drawn_id, lens)
 
     def _column_of(self, drawn: Record | None) -> int:
         if isinstance(drawn, Step):

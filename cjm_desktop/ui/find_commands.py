@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.model.find import Found, TextIndex
 from cjm_desktop.model.history import Patched
-from cjm_desktop.model.records import Lens, Stage
+from cjm_desktop.model.records import Lens
 from cjm_desktop.ui.open_file import OpenFile
 
 if TYPE_CHECKING:
@@ -124,11 +124,10 @@ class FindCommands:
         from cjm_desktop.ui.find_words import count_in_words, where_in_words  # noqa: PLC0415
 
         words, canvas = self.bar.field.text(), self._canvas
-        session = canvas.session
-        here = [found for found in self._found if found.map_id and self._is_on_screen(found)]
-        keys = [session.key_for(found.drawn_id) for found in here] if session is not None else []
         looked_at = self._found[self._at] if self._found else None
-        canvas.show_hits(keys, self._key_of(looked_at) if looked_at is not None else "")
+        canvas.show_hits(
+            self._keys_here(), self._key_of(looked_at) if looked_at is not None else ""
+        )
         where = ""
         if looked_at is not None and self._opened is not None and canvas.lens is not None:
             document, map_id = self._opened.document, canvas.map_id or ""
@@ -144,21 +143,23 @@ class FindCommands:
         key = session.key_for(found.drawn_id)
         return key if session.rect_of(key) is not None else ""
 
+    def _keys_here(self) -> list[str]:
+        """The keys of all that is found on the map and in the lens on screen."""
+        session = self._canvas.session
+        if session is None:
+            return []
+        return [
+            found.drawn_id if found.lens is None else session.key_for(found.drawn_id)
+            for found in self._found
+            if found.map_id == session.map_id and found.lens in (None, session.lens)
+        ]
+
     def _is_on_screen(self, found: Found) -> bool:
-        return found.map_id in ("", self._canvas.map_id) and self._lens_of(found) in (
-            None, self._canvas.lens
-        )  # fmt: skip
+        canvas = self._canvas
+        return found.map_id in ("", canvas.map_id) and found.lens in (None, canvas.lens)
 
     def _put_on_screen(self, found: Found) -> None:
         if found.map_id and found.map_id != self._canvas.map_id:
             self._choose_map(found.map_id)
-        lens = self._lens_of(found)
-        if lens is not None and lens != self._canvas.lens:
-            self._choose_lens(lens)
-
-    def _lens_of(self, found: Found) -> Lens | None:
-        """The only lens that shows a place; None if all do."""
-        if self._opened is None:
-            return None
-        stage = self._opened.document.get(Stage, found.drawn_id)
-        return stage.lens if stage is not None else None
+        if found.lens is not None and found.lens != self._canvas.lens:
+            self._choose_lens(found.lens)

@@ -3,7 +3,7 @@
 from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.find import Found, excerpt
-from cjm_desktop.model.records import Journey, Lens, Stage
+from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 
 RECORD_NAMES: dict[str, Text] = {
@@ -77,12 +77,11 @@ def where_in_words(found: Found, words: str, document: Document, map_id: str, le
 
 def _elsewhere(found: Found, document: Document, map_id: str, lens: Lens) -> str:
     """Where it is shown, if that is not what is on screen."""
-    stage = document.get(Stage, found.drawn_id)
     if not found.map_id:
         return translate("On no map")
     journey = document.require(Journey, found.map_id)
     if found.map_id != map_id:
         return translate("On the map “{title}”", title=excerpt(journey.title, "", 40))
-    if stage is not None and stage.lens != lens:
-        return translate("In the {lens} lens", lens=str(LENS_NAMES[stage.lens]).lower())
+    if found.lens is not None and found.lens != lens:
+        return translate("In the {lens} lens", lens=str(LENS_NAMES[found.lens]).lower())
     return ""
