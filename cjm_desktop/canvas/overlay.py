@@ -5,14 +5,14 @@ None of it is part of the picture, so none of it is ever printed.
 
 from collections.abc import Collection, Iterable, Iterator
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cjm_desktop.canvas.cells import cell_of, cell_rect
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
 from cjm_desktop.canvas.tools.carry import Carry
-from cjm_desktop.canvas.viewport import Viewport, frozen_rows
+from cjm_desktop.canvas.viewport import TEXT_ZOOM, Viewport, frozen_rows
 from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Placed, Rect, Row
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.sprites import Sprites
@@ -50,12 +50,10 @@ class Overlay:
         ground = QColor(self._theme.colour("moment"))
         outline = QColor(self._theme.colour("moment.outline"))
         ground.setAlphaF(_HIT_OPACITY)
-        visible = QRectF(0, 0, view.width, view.height)
-        rects = _rects_of(session.shown, view, keys)
         painter.save()
-        painter.setPen(QPen(outline, 1))
+        painter.setPen(QPen(outline, 1) if view.zoom >= TEXT_ZOOM else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRects([rect for rect in rects if rect.intersects(visible)])
+        painter.drawRects(list(_rects_of(session.shown, view, keys)))
         painter.restore()
         rect = screen_rect(session, view, current) if current else None
         if rect is not None:
@@ -131,14 +129,40 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
 
 
 def _rects_of(picture: Picture, view: Viewport, keys: Collection[str]) -> Iterator[QRectF]:
-    """Where the things with these keys lie in the view; one look at each thing of the map."""
+    """Where the things with these keys lie in the view, as far as nothing frozen hides them."""
     title_shift, frozen_shift = view.title_shift(picture), view.frozen_shift(picture)
+    titles_end, header_end = view.frozen_width(picture), view.frozen_height(picture)
     for row in picture.rows:
-        dy = frozen_shift if row.body.kind in FROZEN_KINDS else 0.0
-        for items, dx in ((row.body.heading, title_shift), (row.body.items, 0.0)):
-            for item in items:
-                if item.group.key in keys:
-                    yield _shifted(picture, view, row, item, dx, dy)
+        frozen = row.body.kind in FROZEN_KINDS
+        y = row.y - view.y + (frozen_shift if frozen else 0.0)
+        if (y + row.body.height) * view.zoom < 0 or y * view.zoom > view.height:
+            continue
+        hidden = QPointF(0.0, 0.0 if frozen else header_end) * view.zoom
+        yield from _rects_in_row(picture, view, keys, row.body.heading, title_shift, y, hidden)
+        hidden.setX(titles_end * view.zoom)
+        yield from _rects_in_row(picture, view, keys, row.body.items, 0.0, y, hidden)
+
+
+def _rects_in_row(
+    picture: Picture,
+    view: Viewport,
+    keys: Collection[str],
+    items: Iterable[Placed],
+    dx: float,
+    y: float,
+    hidden: QPointF,
+) -> Iterator[QRectF]:
+    """Like `Viewport.rect_to_pixels`, with nothing made on the way: there may be thousands."""
+    zoom, left, column_width = view.zoom, picture.left + dx - view.x, picture.column_width
+    least_x, least_y = hidden.x(), hidden.y()
+    for group, column, item_dx, item_dy, _last in items:
+        if group.key not in keys:
+            continue
+        x, top = (left + column * column_width + item_dx) * zoom, (y + item_dy) * zoom
+        right, bottom = x + group.width * zoom, top + group.height * zoom
+        x, top = max(x, least_x), max(top, least_y)
+        if x < min(right, view.width) and top < bottom:
+            yield QRectF(x, top, right - x, bottom - top)
 
 
 def _shifted(

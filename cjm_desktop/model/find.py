@@ -125,6 +125,12 @@ class TextIndex:
             self._places.pop((link.table, link.id), None)
         self._in_order = None
 
+    def prepare(self) -> list[tuple[str, Found]]:
+        """All folded texts in order; found out ahead of time, so that the first key is quick."""
+        if self._in_order is None:
+            self._in_order = self._put_in_order()
+        return self._in_order
+
     def search(self, words: str, map_id: str = "") -> list[Found]:
         """Every record that holds the words: those of one map first, then map by map.
 
@@ -133,9 +139,7 @@ class TextIndex:
         wanted = folded(words)
         if not wanted:
             return []
-        if self._in_order is None:
-            self._put_in_order()
-        found = [found for held, found in self._in_order or () if wanted in held]
+        found = [found for held, found in self.prepare() if wanted in held]
         here = [one for one in found if one.map_id == map_id]
         return [*here, *(one for one in found if one.map_id != map_id)]
 
@@ -159,14 +163,14 @@ class TextIndex:
             self._columns.update((step.id, column) for column, step in enumerate(steps))
             self._rows.update((lane.id, row) for row, lane in enumerate(lanes))
 
-    def _put_in_order(self) -> None:
+    def _put_in_order(self) -> list[tuple[str, Found]]:
         document, places = self._document, self._places
         for key in self._texts:
             if key not in places:
                 record = document.require(document.record_types[key[0]], key[1])
                 places[key] = self._place_of(record)
         keys = sorted(self._texts, key=lambda key: places[key][0])
-        self._in_order = [(self._texts[key], places[key][1]) for key in keys]
+        return [(self._texts[key], places[key][1]) for key in keys]
 
     def _place_of(self, record: Record) -> tuple[_Order, Found]:
         drawn = _drawn_with(self._document, record)

@@ -62,7 +62,8 @@ class MapCommands:
 
     def nothing_there(self) -> Text | None:
         """What stands in the way of selecting all."""
-        if self.has_map() and not self._all_keys():
+        session = self._canvas.session
+        if self.has_map() and session is not None and not session.arrangement.steps:
             return text("There are no steps on the map yet.")
         return self.no_map()
 
