@@ -18,6 +18,8 @@ from cjm_desktop.ui.surroundings import Surroundings
 
 _TEXT_PIXELS = 13.0
 _WIDTH, _HEIGHT = 1440, 900
+_FRAME_WIDTH, _FRAME_HEIGHT = 8, 44
+"""What the frame that the system puts round a window may take of the screen."""
 _DRESSED = "cjm-desktop-dressed"
 
 
@@ -47,7 +49,9 @@ def open_window(
     surroundings = surroundings or machine_surroundings()
     window = MainWindow(surroundings, _look(application, surroundings.settings))
     room = window.screen().availableSize()
-    window.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+    window.resize(
+        min(_WIDTH, room.width() - _FRAME_WIDTH), min(_HEIGHT, room.height() - _FRAME_HEIGHT)
+    )
     if path is None:
         window.clear_screen()
     else:

@@ -58,6 +58,8 @@ def duplicate(session: MapSession, edit: Edit, keys: tuple[str, ...]) -> list[st
         made += [step.id for step in copy_steps(edit, steps, index, lens=session.lens)]
     for key in keys:
         record = session.document.find(key)
+        if isinstance(record, Touchpoint | Note | Figure) and record.step_id in steps:
+            continue  # It was copied with its step.
         if isinstance(record, Touchpoint | Note | Figure) and record.lane_id and record.step_id:
             index = [card.id for card in siblings_of(edit.document, record)].index(record.id) + 1
             card: Any = record

@@ -45,6 +45,9 @@ _ARROWS = {
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FEELING_OF_DIGIT = {"1": -2.0, "2": -1.0, "3": 0.0, "4": 1.0, "5": 2.0}
+_FEELING_KEYS = text(
+    "In an emotion lane the keys 1 to 5 set the feeling; + and − adjust it. Tab goes on down."
+)
 _NO_COMMAND = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -103,6 +106,8 @@ class Keyboard:
         if step is not None and step.id == self._fresh_step and not step.title:
             return self._forget_fresh_step(session)
         self._fresh_step = ""
+        if session.document.get(Lane, key) is not None:
+            return self._select(key_at(session, GridPlace(key, 0)))
         place = place_of(session, key)
         if place is None or place.row == STAGES:
             return False
@@ -140,7 +145,7 @@ class Keyboard:
     def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             return self.add_one_more()
-        if self._place() is None or not self.go_on():
+        if not self.go_on():
             self._canvas.edit_selected()
         return True
 
@@ -156,13 +161,28 @@ class Keyboard:
                 canvas.show_selected()
             return bool(keys)
         last = canvas.selection[-1] if canvas.selection else ""
-        key = beside(session, last, *direction) if last else key_at(session, GridPlace(STEPS, 0))
+        key = self._towards(session, last, direction)
         if key is None:
             return bool(last)
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             canvas.select((*(other for other in canvas.selection if other != key), key))
             return True
         return self._select(key)
+
+    def _towards(self, session: MapSession, last: str, direction: tuple[int, int]) -> str | None:
+        """The key of what lies in a direction; a lane's title stands left of its first cell."""
+        if not last:
+            return key_at(session, GridPlace(STEPS, 0))
+        if session.document.get(Lane, last) is not None:
+            lanes = [lane.id for lane in session.arrangement.lanes]
+            number = lanes.index(last) + direction[1]
+            if direction[0]:
+                return key_at(session, GridPlace(last, 0)) if direction[0] > 0 else None
+            return lanes[number] if 0 <= number < len(lanes) else None
+        place = place_of(session, last)
+        if direction[0] < 0 and place is not None and place.column == 0:
+            return place.row if place.row not in (STAGES, STEPS) else None
+        return beside(session, last, *direction)
 
     def _at_end(self, session: MapSession, column: int) -> str | None:
         if not self._canvas.selection:
@@ -215,7 +235,7 @@ class Keyboard:
         """Enter on an empty new step removes it and ends typing."""
         self._fresh_step = ""
         column = session.arrangement.column_of[self._canvas.selection[0]]
-        session.history.undo()
+        session.history.take_back()
         if column > 0:
             self._select(key_at(session, GridPlace(STEPS, column - 1)))
         return True
@@ -243,7 +263,8 @@ class Keyboard:
         if value is None and words in "+-" and feeling is not None:
             value = feeling.value + (FEELING_STEP if words == "+" else -FEELING_STEP)
         if value is None:
-            return False
+            self._canvas.refused.emit(str(_FEELING_KEYS))
+            return True
 
         def feel(edit: Edit) -> None:
             curves = session.arrangement.curves(lane.id)

@@ -4,7 +4,7 @@ A target's `key` says whether the pointer has come to another one. Its `act` is 
 raises EditRefusedError with a sentence where the drop makes no sense.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,9 +135,12 @@ def made_step(session: MapSession, edit: Edit, wanted: tuple[object, ...], x: fl
 def lane_for_card(session: MapSession, place: Place, kind: LaneKind) -> str | None:
     """The lane a card dropped at a place goes to; None: a new one below the last.
 
-    Refuses lanes of another kind and places that are no lane.
+    Refuses lanes of another kind and places that are no lane; but a map's first touchpoint makes
+    its department wherever it is dropped.
     """
     rows = lane_rows(session)
+    if kind == "department" and not any(lane.kind == kind for lane, _ in rows):
+        return None
     if not rows or place.y > rows[-1][1].y + rows[-1][1].body.height:
         return None
     for lane, row in rows:
@@ -154,11 +157,19 @@ def lane_for_card(session: MapSession, place: Place, kind: LaneKind) -> str | No
 
 
 def made_lane(session: MapSession, edit: Edit, lane_id: str | None, kind: LaneKind) -> str:
-    """The lane named, or a new one below the last."""
+    """The lane named, or a new one: below the last, the first department above the notes."""
     if lane_id is not None:
         return lane_id
     options: dict[str, Any] = {"note_kind": "idea"} if kind == "notes" else {}
+    lanes = session.arrangement.lanes
+    if kind == "department" and not any(lane.kind == kind for lane in lanes):
+        options["index"] = _above_the_notes(lanes)
     return add_lane(edit, session.map_id, kind, **options).id
+
+
+def _above_the_notes(lanes: Sequence[Lane]) -> int | None:
+    """Before which lane a map's first department goes: above the notes, as in the example."""
+    return next((number for number, lane in enumerate(lanes) if lane.kind == "notes"), None)
 
 
 _WRONG_LANE: dict[LaneKind, Text] = {

@@ -123,7 +123,7 @@ def _badge(journey: Journey) -> _Piece:
 
 def _about(journey: Journey, persona: Persona | None) -> list[str]:
     parts = []
-    if persona is not None:
+    if persona is not None and (persona.name or persona.role):
         parts.append(", ".join(part for part in (persona.name, persona.role) if part))
     if journey.scenario:
         parts.append(journey.scenario)

@@ -1,6 +1,7 @@
 """Emotion curves and their feelings, and the amounts of metric lanes."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cjm_desktop.errors import EditRefusedError
@@ -8,7 +9,15 @@ from cjm_desktop.language import text
 from cjm_desktop.model.editing import change, key_for, require
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.lanes import add_lane, lanes_of_map
-from cjm_desktop.model.records import Amount, Curve, CurveSource, Feeling, Lane, Step
+from cjm_desktop.model.records import (
+    DEPARTMENT_COLOURS,
+    Amount,
+    Curve,
+    CurveSource,
+    Feeling,
+    Lane,
+    Step,
+)
 
 LOWEST_FEELING = -2.0
 HIGHEST_FEELING = 2.0
@@ -40,10 +49,19 @@ def add_curve(
         position=key_for(siblings, index),
         title=title,
         persona_id=persona_id,
+        colour=DEPARTMENT_COLOURS[(len(siblings) - 1) % len(DEPARTMENT_COLOURS)]
+        if siblings
+        else "",
         source=source,
     )
     edit.put(curve)
     return curve
+
+
+def _colour_beside(curves: Sequence[Curve]) -> str:
+    """The first curve of a lane is drawn in ink; each further one has a colour of its own."""
+    number = len(curves) - 1
+    return DEPARTMENT_COLOURS[number % len(DEPARTMENT_COLOURS)] if curves else ""
 
 
 def set_feeling(edit: Edit, curve_id: str, step_id: str, value: float) -> Feeling:

@@ -190,6 +190,11 @@ class History:
         """Do the step last undone again; returns the patch carried out, None if there is none."""
         return self._travel(self._redo_steps, self._undo_steps, "redo")
 
+    def take_back(self) -> None:
+        """Take the last step back for good: it can be neither undone nor done again."""
+        if self.undo() is not None:
+            self._redo_steps.pop()
+
     def _travel(
         self, source: list[_UndoStep], target: list[_UndoStep], direction: Direction
     ) -> Patch | None:

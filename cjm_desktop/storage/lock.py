@@ -41,8 +41,16 @@ class LockOwner:
             return text("The file is open in another window.")
         return text(
             "The file is open in another window: {user} on {machine}, since {since}.",
-            user=self.user, machine=self.machine, since=self.since,
+            user=self.user, machine=self.machine, since=_plain_time(self.since),
         )  # fmt: skip
+
+
+def _plain_time(since: str) -> str:
+    """The time as a clock on the wall says it, without seconds and time zone; else as it is."""
+    try:
+        return datetime.fromisoformat(since).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return since
 
 
 class LockedError(WorkshopFileError):

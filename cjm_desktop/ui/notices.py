@@ -56,6 +56,7 @@ class Notices(QWidget):
         strip.add_button(translate("Close"), lambda: self._drop(strip), flat=True)
         self._strips.append(strip)
         self._column.addWidget(strip)
+        strip.show()  # A layout on screen shows what is added only later, and counts it not.
         if passing:
             self._passing = strip
             QTimer.singleShot(PASSING_MS, strip, lambda: self._drop(strip))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from cjm_desktop.model.records import Feeling
+from cjm_desktop.model.records import Feeling, Touchpoint
 from tests.canvas.hands_on_canvas import HandsOnCanvas
 
 ENTER, TAB, BACKTAB, HOME = (
@@ -186,3 +186,55 @@ def test_a_double_click_into_an_empty_cell_begins_a_card(hands: HandsOnCanvas) -
     hands.type("Deposit")
     hands.key(ENTER)
     assert hands.in_cell("Finance", "Books a room") == ["Deposit"]
+
+
+def test_an_empty_new_step_taken_back_cannot_be_done_again(hands: HandsOnCanvas) -> None:
+    before = hands.step_titles
+    hands.canvas.select((hands.step("Tells colleagues, rebooks").id,))
+    hands.key(ENTER)
+    hands.key(ENTER)
+    hands.history.redo()
+    assert hands.step_titles == before
+
+
+def test_words_typed_on_a_feeling_are_answered_not_swallowed(hands: HandsOnCanvas) -> None:
+    hands.canvas.select((Feeling.id_for(hands.curve().id, hands.step("Checks in").id),))
+    hands.type("Good")
+    assert "keys 1 to 5" in hands.refusals[-1]
+    assert not hands.history.can_undo
+
+
+def test_a_lane_title_leads_into_its_cells_and_back(hands: HandsOnCanvas) -> None:
+    lane = hands.lane("Booking")
+    hands.canvas.select((lane.id,))
+    hands.key(RIGHT)
+    assert hands.canvas.selection == (f"cell:{lane.id}:{hands.step('Gets the assignment').id}",)
+    hands.key(LEFT)
+    assert hands.canvas.selection == (lane.id,)
+    hands.key(ENTER)
+    hands.type("Agency call")
+    hands.key(ENTER)
+    assert hands.in_cell("Booking", "Gets the assignment") == ["Agency call"]
+
+
+def test_the_first_touchpoint_of_a_map_makes_its_lane_wherever_it_is_dropped(
+    on_canvas: Callable[..., HandsOnCanvas],
+) -> None:
+    hands = on_canvas("blank")
+    hands.canvas.add_element("step")
+    hands.type("Hears of it")
+    hands.key(ENTER)
+    hands.key(ENTER)
+    hands.drop("touchpoint", hands.cell("Thinks", "Hears of it"), "Poster")
+    kinds = [lane.kind for lane in hands.arrangement.lanes]
+    assert kinds == ["emotion", "department", "notes", "notes", "notes"]
+    assert [card.title for card in hands.document.all(Touchpoint)] == ["Poster"]
+    hands.key(ENTER)
+    hands.drop("touchpoint", hands.cell("Thinks", "Hears of it"), "Flyer")
+    assert "department" in hands.refusals[-1]
+
+
+def test_a_second_curve_has_a_colour_of_its_own(hands: HandsOnCanvas) -> None:
+    hands.drop("emotion-curve", hands.cell("Emotion", "Checks in"))
+    first, second = hands.arrangement.curves(hands.lane("Emotion").id)
+    assert first.colour != second.colour

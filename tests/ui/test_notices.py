@@ -87,3 +87,18 @@ def test_a_mistake_of_ours_becomes_a_notice_without_traceback(
     monkeypatch.setenv("CJM_DEBUG", "1")
     last_resort.catch(ZeroDivisionError, error, None)
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_two_notices_at_once_can_both_be_read(open_a_window: OpenWindow, hotel_stay: Path) -> None:
+    window = open_a_window(hotel_stay)
+    window.notices.say("The first thing that is wrong, and what to do about it.", "problem")
+    window.notices.say("The second thing that is wrong, and what to do about it.", "problem")
+
+    labels = window.notices.findChildren(QLabel)
+    assert len(labels) == 2
+    for label in labels:
+        needed = label.heightForWidth(label.width())
+        assert label.height() >= needed > 0
+        assert window.notices.rect().contains(
+            QRect(label.mapTo(window.notices, label.rect().topLeft()), label.size())
+        )

@@ -77,7 +77,7 @@ class Inspector(QWidget):
             for page, subject in zip(self._in_use, subjects, strict=True):
                 page.show_subject(session, subject, editable=editable)
         if session is not None and not subjects:
-            self._say(nothing_to_show(session))
+            self._say(nothing_to_show(session, selection))
         else:
             self._say(more_to_show(left_out) if left_out > 0 else "")
         self._scroll_up_for(subjects)

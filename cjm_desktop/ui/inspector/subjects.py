@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.language import Text, text, translate, translate_plural
 from cjm_desktop.model.placement import StageOrLane
@@ -71,8 +72,19 @@ def subjects_of(session: MapSession, selection: Sequence[str]) -> list[Subject]:
     return [_subject(session, records)] if records else []
 
 
-def nothing_to_show(session: MapSession) -> str:
+_IN_AN_EMPTY_CELL = {
+    "department": "Nothing is here yet. Type to add a touchpoint.",
+    "notes": "Nothing is here yet. Type to add a note.",
+    "emotion": "Nothing is felt here yet. The keys 1 to 5 set the feeling, or click into the lane.",
+}
+
+
+def nothing_to_show(session: MapSession, selection: Sequence[str]) -> str:
     """Why there are no fields for a selection that stands for no record."""
+    cell = next(filter(None, map(cell_of, selection)), None)
+    if cell is not None:
+        lane = session.document.get(Lane, cell[0])
+        return translate(_IN_AN_EMPTY_CELL.get(lane.kind if lane else "", "Nothing is here yet."))
     if session.lens == "functional":
         return translate(
             "At these steps no department meets the customer in the front stage, so no function"
