@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.model.records import Note, Step, Touchpoint
+from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.window_hands import OpenWindow, action, opened_in, rename
 
@@ -124,3 +126,31 @@ def test_zoom_actions_zoom(open_a_window: OpenWindow, hotel_stay: Path) -> None:
     assert window.canvas.zoom == 1.0
     action(window, "view.fit").trigger()
     assert window.canvas.zoom == fitted
+
+
+def test_all_steps_and_cards_are_selected_and_doubled_once(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    document = opened_in(window).document
+    kinds = (Step, Touchpoint, Note)
+    before = [len(document.all(kind)) for kind in kinds]
+
+    action(window, "edit.select-all").trigger()
+    assert len(window.canvas.selection) == sum(before)
+    action(window, "edit.duplicate").trigger()
+
+    assert [len(document.all(kind)) for kind in kinds] == [2 * number for number in before]
+    action(window, "edit.undo").trigger()
+    assert [len(document.all(kind)) for kind in kinds] == before
+
+
+def test_what_hinders_an_action_is_said_in_words(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    (actions,) = window.findChildren(WindowActions)
+    for one in actions.all():
+        hindrance = one.hindrance()
+        assert action(window, one.id).isEnabled() == (hindrance is None)
+        assert hindrance is None or str(hindrance).endswith(".")
