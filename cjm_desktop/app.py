@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
-from cjm_desktop.storage.drafts import drafts_folder
+from cjm_desktop.storage.drafts import drafts_folder, waiting_drafts
 from cjm_desktop.ui.file_dialogs import system_dialogs
 from cjm_desktop.ui.last_resort import LastResort
 from cjm_desktop.ui.look import Look
@@ -63,11 +64,18 @@ def open_window(
 def run_window(argv: Sequence[str], path: Path | None = None, example: bool = False) -> int:
     """Run the program with a window until it is closed; returns its exit status."""
     application = create_application(argv)
-    window = open_window(path)
+    surroundings = machine_surroundings()
+    window = open_window(path, surroundings)
     last_resort = LastResort(window.notices)
     last_resort.install()
     if example:
+        waiting = bool(waiting_drafts(surroundings.drafts_folder))
         window.files.new_example()
+        if waiting:
+            window.notices.say(
+                translate("Maps from earlier that have no file of their own yet are kept."),
+                next_steps=[(translate("Show them"), window.files.close_file)],
+            )
     QTimer.singleShot(0, gc.enable)  # which `cli.window` disabled
     return application.exec()
 
