@@ -102,8 +102,9 @@ def columns_of(table: Table, mapping: TableMapping) -> list[Column]:
     across = mapping.orientation == "steps_across"
     first = 1 if mapping.has_headings else 0
     columns = []
-    for index in range(len(table.rows) if across else table.width):
-        cells = _cells_across(table, index) if across else _cells_down(table, index)
+    width = table.width
+    for index in range(len(table.rows) if across else width):
+        cells = _cells_across(table, index, width) if across else _cells_down(table, index)
         lines = (table.lines[index],) * len(cells) if across else table.lines
         columns.append(
             Column(
@@ -119,9 +120,9 @@ def columns_of(table: Table, mapping: TableMapping) -> list[Column]:
     return columns
 
 
-def _cells_across(table: Table, row: int) -> tuple[str, ...]:
+def _cells_across(table: Table, row: int, width: int) -> tuple[str, ...]:
     cells = [cell.strip() for cell in table.rows[row]]
-    return tuple(cells + [""] * (table.width - len(cells)))
+    return tuple(cells + [""] * (width - len(cells)))
 
 
 def _cells_down(table: Table, column: int) -> tuple[str, ...]:

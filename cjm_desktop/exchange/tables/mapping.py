@@ -68,16 +68,21 @@ def _title(field: Field, heading: str) -> str:
 def _orientation(table: Table, known: Headings) -> Orientation:
     """Across where more known headings stand in the first column than in the first row.
 
-    The corner counts for neither. Where no heading is known, an empty corner or a single row
+    Each counts once, as steps that are all called “Step 1” and so on are no headings. The corner
+    counts for neither. Where no heading is known, an empty corner or a single row
     means across.
     """
-    across = sum(known.field_of(label) is not None for label in _first_cells(table))
+    across = _known_count(_first_cells(table), known)
     labels = [table.cell(0, column) for column in range(1, min(table.width, _LABELS_LOOKED_AT))]
-    down = sum(known.field_of(label) is not None for label in labels)
+    down = _known_count(labels, known)
     if across == down:
         is_across = table.width > 1 and (not table.cell(0, 0) or len(table.rows) == 1)
         return "steps_across" if is_across and down == 0 else "steps_down"
     return "steps_across" if across > down else "steps_down"
+
+
+def _known_count(labels: Sequence[str], known: Headings) -> int:
+    return len({known.field_of(label) for label in labels} - {None})
 
 
 def _first_cells(table: Table) -> list[str]:

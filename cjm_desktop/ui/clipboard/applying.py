@@ -21,7 +21,7 @@ from cjm_desktop.ui.open_file import OpenFile
 
 MOST_AT_ONCE = 200
 """What makes no more records than this is put in at once, without a thread."""
-MOST_PASTED = 20_000
+MOST_PASTED = 10_000
 
 Act = Callable[[Edit], list[str]]
 """An edit; it returns the ids of what is then to be selected."""

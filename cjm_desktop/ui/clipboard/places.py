@@ -5,13 +5,14 @@ from cjm_desktop.canvas.grid import STAGES, STEPS, place_of
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.model.pasting import PastePlace
 from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint
+from cjm_desktop.model.runs import Run
 
 
 def ids_selected(session: MapSession, keys: tuple[str, ...]) -> list[str]:
     """The ids of what copying takes: of a run its steps, of an empty cell nothing."""
     ids: list[str] = []
     for key in keys:
-        run = session.run_at(key)
+        run = _run_at(session, key)
         if run is not None:
             ids += [step.id for step in session.arrangement.steps[run.first : run.last + 1]]
         elif cell_of(key) is None:
@@ -23,7 +24,8 @@ def anything_to_copy(session: MapSession, keys: tuple[str, ...]) -> bool:
     """Whether a step, card or lane is among what is selected."""
     wanted = Step | Lane | Touchpoint | Note | Figure
     return any(
-        isinstance(session.document.find(one), wanted) for one in ids_selected(session, keys)
+        isinstance(session.document.find(key), wanted) or _run_at(session, key) is not None
+        for key in keys
     )
 
 
@@ -37,7 +39,7 @@ def paste_place(session: MapSession, keys: tuple[str, ...]) -> PastePlace:
         if place is None:
             lane_id = lane_id or _lane_id(session, key)
             continue
-        run = session.run_at(key)
+        run = _run_at(session, key)
         end = run.last if run is not None else place.column
         first = place.column if first is None else min(first, place.column)
         last = end if last is None else max(last, end)
@@ -56,3 +58,10 @@ def paste_place(session: MapSession, keys: tuple[str, ...]) -> PastePlace:
 def _lane_id(session: MapSession, key: str) -> str | None:
     lane = session.document.get(Lane, key)
     return lane.id if lane is not None else None
+
+
+def _run_at(session: MapSession, key: str) -> Run | None:
+    """The run with a key; looking for one is long, so records are not looked for among runs."""
+    if cell_of(key) is not None or session.document.find(key) is not None:
+        return None
+    return session.run_at(key)
