@@ -1,8 +1,9 @@
-"""Files dropped onto the window: a workshop file is opened, anything else imported.
+"""Files dropped onto the window: taken as if they were pasted, a workshop file opened.
 
 The canvas takes only what comes from the palette; Qt brings what it leaves to the window.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
@@ -16,9 +17,12 @@ from cjm_desktop.ui.notices import Notices
 class FileDrops:
     """Follows files that are dragged over the window."""
 
-    def __init__(self, files: FileCommands, notices: Notices) -> None:
+    def __init__(
+        self, files: FileCommands, notices: Notices, take: Callable[[Path], object]
+    ) -> None:
         self._files = files
         self._notices = notices
+        self._take_one = take
 
     def enter(self, event: QDragMoveEvent) -> None:
         """Files come in: they are taken, if only to say what is wrong with them."""
@@ -48,7 +52,7 @@ class FileDrops:
         elif paths[0].suffix.lower() == ENDING:
             self._files.open_path(paths[0])
         else:
-            self._files.import_path(paths[0])
+            self._take_one(paths[0])
 
 
 def _files_in(data: QMimeData) -> list[Path]:

@@ -206,7 +206,6 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         given, notices = self._surroundings, self.notices
         self.files = FileCommands(self, self, notices, self.recent, given)
-        self._drops = FileDrops(self.files, notices)
         self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
@@ -216,6 +215,7 @@ class MainWindow(QMainWindow):
         )
         self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
         self.clipboard = ClipboardCommands(self, self, self.canvas, self.files, notices, given)
+        self._drops = FileDrops(self.files, notices, self.clipboard.take_file)
         self._figures = FigureCommands(
             self.canvas, lambda: self.open_file, given.dialogs.to_open, self.files.tell
         )

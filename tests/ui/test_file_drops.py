@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.model.records import Figure
 from cjm_desktop.ui.import_dialog.dialog import ImportDialog
 from cjm_desktop.ui.main_window import MainWindow
+from cjm_desktop.ui.paste_dialog.dialog import PasteTableDialog
 from tests.ui.window_hands import OpenWindow, opened_in
 
 COPY = Qt.DropAction.CopyAction
@@ -102,9 +104,12 @@ def test_a_journey_dropped_on_the_canvas_is_asked_about(
     assert not opened_in(window).history.can_undo
 
 
-@pytest.mark.parametrize("name", ["film.mp4", "photo.png"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("film.mp4", "cannot be imported"), ("photo.png", "is no PNG or JPEG image")],
+)
 def test_what_cannot_be_imported_is_refused_with_a_sentence(
-    open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, qtbot: QtBot, name: str
+    open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, qtbot: QtBot, name: str, said: str
 ) -> None:
     source = tmp_path / name
     source.write_bytes(b"\x00\x01\x02\xff" * 50)
@@ -113,7 +118,7 @@ def test_what_cannot_be_imported_is_refused_with_a_sentence(
     assert drag(window.canvas, files(source))
     qtbot.waitUntil(lambda: bool(window.notices.sentences))
 
-    assert f"“{name}” cannot be imported" in window.notices.sentences[0]
+    assert f"“{name}” {said}" in window.notices.sentences[0]
     assert dialogs(window) == []
 
 
@@ -147,3 +152,21 @@ def test_what_is_no_file_is_not_taken(open_a_window: OpenWindow, hotel_stay: Pat
 
     assert not drag(window.canvas, words)
     assert not drag(window.canvas, page)
+
+
+def test_a_picture_and_a_table_dropped_on_the_map_are_taken_as_if_pasted(
+    open_a_window: OpenWindow, hotel_stay: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_a_window(hotel_stay)
+    picture, table = tmp_path / "room.png", tmp_path / "steps.csv"
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(picture))
+    table.write_text("Step;Kiosk\nOrders;Screen\n", encoding="utf-8")
+
+    assert drag(window.canvas, files(picture))
+    qtbot.waitUntil(lambda: bool(opened_in(window).document.all(Figure)))
+    assert drag(window.canvas, files(table))
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(PasteTableDialog)))
+    [dialog] = window.findChildren(PasteTableDialog)
+    dialog.reject()

@@ -4,6 +4,7 @@ What pasting makes of the clipboard stands in `paste_run`, which is loaded when 
 """
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -119,6 +120,10 @@ class ClipboardCommands(QObject):
             editor.paste()
         else:
             self.pasting.paste(self._clipboard.mimeData() or QMimeData())
+
+    def take_file(self, path: Path) -> None:
+        """Take a file as if it was copied in the file manager and pasted."""
+        self.pasting.paste_file(path)
 
     def _copied(self) -> "Clipping | None":
         """What is selected, now on the clipboard; None, which is told, if it cannot be copied."""

@@ -89,10 +89,15 @@ class PasteRun(QObject):
             self._notices.say(said, passing=True)
 
     def paste_file(self, path: Path) -> None:
-        """Open a workshop file, put an image into the map, read a table or lines, import others."""
+        """Open a workshop file, put an image into the map, read a table or lines, import others.
+
+        Without a map to put it into, every file is imported, or refused there.
+        """
         ending = path.suffix.lower()
         if ending == ENDING:
             self._files.open_path(path)
+        elif self._applying.target() is None:
+            self._files.import_path(path)
         elif ending in IMAGE_ENDINGS:
             self._read_picture(path.name, lambda: whole_picture_of(path.name, bytes_of(path)))
         elif ending in TEXT_ENDINGS:

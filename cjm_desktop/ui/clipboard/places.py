@@ -3,6 +3,7 @@
 from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.grid import STAGES, STEPS, place_of
 from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.drawing.header import run_key
 from cjm_desktop.model.pasting import PastePlace
 from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint
 from cjm_desktop.model.runs import Run
@@ -61,7 +62,5 @@ def _lane_id(session: MapSession, key: str) -> str | None:
 
 
 def _run_at(session: MapSession, key: str) -> Run | None:
-    """The run with a key; looking for one is long, so records are not looked for among runs."""
-    if cell_of(key) is not None or session.document.find(key) is not None:
-        return None
-    return session.run_at(key)
+    """The run with a key; looking for one is long, so only keys of runs are looked for."""
+    return session.run_at(key) if key.startswith(run_key("")) else None

@@ -317,7 +317,7 @@ def test_twenty_thousand_rows_are_read_and_refused_with_the_reason(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     before = document_of(window).snapshot()
-    rows = "".join(f"Step {number}\tScreen {number}\n" for number in range(19_999))
+    rows = "".join(f"Item {number}\tScreen {number}\n" for number in range(19_999))
     copied_elsewhere(f"Step\tKiosk\n{rows}")
     do(window, "paste")
 
