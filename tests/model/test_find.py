@@ -8,6 +8,7 @@ import pytest
 
 from cjm_desktop.model.editing import delete
 from cjm_desktop.model.find import Found, TextIndex, excerpt, folded
+from cjm_desktop.model.lanes import move_lane
 from cjm_desktop.model.maps import add_map, add_persona
 from cjm_desktop.model.notes import add_parked_note
 from cjm_desktop.model.records import (
@@ -20,7 +21,7 @@ from cjm_desktop.model.records import (
     Step,
     Touchpoint,
 )
-from cjm_desktop.model.steps import add_step
+from cjm_desktop.model.steps import add_step, move_steps
 from cjm_desktop.model.touchpoints import add_touchpoint
 from tests.model.workshop import Workshop, blank_map
 
@@ -143,6 +144,29 @@ def test_the_index_follows_edits_undo_and_redo(hotel: Workshop) -> None:
     assert same("e") == before
     hotel.history.redo()
     assert same(WORD) == 1
+
+
+def test_moved_steps_and_lanes_change_the_order() -> None:
+    workshop = blank_map("a b", lanes="Upper Lower")
+    with workshop.edit() as edit:
+        for lane, step in (("Upper", "a"), ("Lower", "a"), ("Upper", "b")):
+            add_touchpoint(
+                edit, workshop.lane(lane).id, workshop.step(step).id, f"zebra {lane} {step}"
+            )
+    index = TextIndex(workshop.document)
+    workshop.history.on_patched(lambda event: index.follow(event.patch))
+
+    def order() -> list[str]:
+        found = index.search(WORD, workshop.map_id)
+        return [one.text(WORD).removeprefix("zebra ") for one in found]
+
+    assert order() == ["Upper a", "Lower a", "Upper b"]
+    with workshop.edit() as edit:
+        move_steps(edit, workshop.ids("b"), 0, lens="functional")
+    assert order() == ["Upper b", "Upper a", "Lower a"]
+    with workshop.edit() as edit:
+        move_lane(edit, workshop.lane("Lower"), 0)
+    assert order() == ["Upper b", "Lower a", "Upper a"]
 
 
 def test_feelings_lie_where_their_curve_lies(hotel: Workshop) -> None:

@@ -105,6 +105,11 @@ def test_hits_are_lit_while_typing_and_no_longer_after(
     assert paper() == plain
     assert window.canvas.selection == ()
 
+    _find(window, qtbot, "room pa")
+    assert paper() != plain
+    _close(window, qtbot)
+    assert paper() == plain
+
 
 def test_a_hit_in_a_field_that_is_not_drawn_says_which(
     open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
