@@ -176,7 +176,7 @@ class Mouse:
         hit = hit_at(canvas.session.shown, canvas.view, pixel)
         if hit is None or hit.kind not in ("department", "notes", "images") or hit.place.on_title:
             return None
-        reach = CARD_EDGE_PX / canvas.view.zoom
+        reach = min(CARD_EDGE_PX / canvas.view.zoom, hit.rect.width / 6)
         at_edge = hit.place.x > hit.rect.x + hit.rect.width - reach
         return hit.key if at_edge and hit.key in canvas.selection else None
 

@@ -3,11 +3,11 @@
 What is measured is the program as its user starts it, a process of its own.
 """
 
+import json
 import os
 import random
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,21 +38,28 @@ class Measured:
 
 
 def measured(folder: Path, *arguments: str) -> Measured:
-    with tempfile.TemporaryFile() as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "cjm_desktop", *arguments],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-            stdout=subprocess.DEVNULL,
-            stderr=err,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        err.seek(0)
-        said = err.read().decode("utf-8")
+    """Run a command through a small process in between.
+
+    A process inherits its parent's memory as its own highest, and this one may be large.
+    """
+    between = subprocess.run(
+        [sys.executable, "-S", "-c", _IN_BETWEEN, sys.executable, "-m", "cjm_desktop", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=True,
+    )
+    status, seconds, most = json.loads(between.stdout)
     unit = 1 if sys.platform == "darwin" else 1024
-    seconds = usage.ru_utime + usage.ru_stime
-    return Measured(process.returncode, said, seconds, usage.ru_maxrss * unit)
+    return Measured(status, between.stderr.decode("utf-8"), seconds, most * unit)
+
+
+_IN_BETWEEN = """
+import json, resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([status, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
 
 
 def assert_in_bounds(outcome: Measured) -> None:
