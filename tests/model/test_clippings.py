@@ -175,6 +175,22 @@ def test_a_spanning_card_spans_as_far_as_the_map_goes(hotel: Workshop) -> None:
     assert hotel.document.require(Touchpoint, at_end).last_step_id == hotel.steps[-1].id
 
 
+def test_a_card_that_spans_beyond_the_steps_copied_stays_where_it_is(hotel: Workshop) -> None:
+    with hotel.edit() as edit:
+        lane = add_lane(edit, hotel.map_id, "department", "Shop")
+        long = add_touchpoint(edit, lane.id, hotel.steps[0].id, "Long")
+        set_last_step(edit, long, hotel.steps[1].id)
+    first, both = hotel.steps[:1], hotel.steps[:2]
+
+    assert "Long" not in {c.title for c in clipped(hotel, *(s.id for s in first)).cards}
+    pasted(hotel, clipped(hotel, *(step.id for step in both)), at(hotel))
+
+    copies = [c for c in hotel.document.all(Touchpoint) if c.title == "Long" and c.id != long.id]
+    assert [(c.step_id, c.last_step_id) for c in copies] == [
+        (hotel.steps[-2].id, hotel.steps[-1].id)
+    ]
+
+
 def test_cards_without_a_selection_go_back_to_where_they_were_cut(hotel: Workshop) -> None:
     before = {lane.id: cells(hotel, lane) for lane in hotel.document.all(Lane)}
     ids = [c.id for c in hotel.document.all(Touchpoint)[:3]]
