@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +18,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -37,6 +46,10 @@ _HEADINGS = (
 _RESULT, _LINE, _MESSAGE, _SOURCE = range(4)
 _MOST_WRAPPED_ROWS = 200
 """More rows than this are one line high each: measuring them would hold up the window."""
+
+_CELL_PADDING_X, _CELL_PADDING_Y, _LEAST_ROW = 14, 6, 28
+_LEAST_HEIGHT = 150
+"""Room for the headings and some lines."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -115,6 +128,19 @@ def _harmless(words: str) -> str:
         character if character.isprintable() or character in "\n\t\xa0" else "\ufffd"
         for character in words
     )
+
+
+class _WrappedWords(QStyledItemDelegate):
+    """Says how high a cell is with its words wrapped; Qt forgets the style sheet's padding."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        room = max(40, table.columnWidth(index.column()) - 2 * _CELL_PADDING_X)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        flags = int(Qt.TextFlag.TextWordWrap)
+        needed = table.fontMetrics().boundingRect(0, 0, room, 10_000, flags, words)
+        return QSize(needed.width(), max(_LEAST_ROW, needed.height() + 2 * _CELL_PADDING_Y))
 
 
 class ReportTable(QWidget):
@@ -196,6 +222,8 @@ def _new_table(model: ReportModel) -> QTableView:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setTextElideMode(Qt.TextElideMode.ElideRight)
+    table.setItemDelegate(_WrappedWords(table))
+    table.setMinimumHeight(_LEAST_HEIGHT)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(28)
     _set_widths(table.horizontalHeader())
