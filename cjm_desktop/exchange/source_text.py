@@ -8,11 +8,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cjm_desktop.errors import ImportFileError
 from cjm_desktop.exchange.report import Report, ReportLine
+from cjm_desktop.exchange.source_bytes import refused_source, source_bytes
 from cjm_desktop.language import Text, text
-
-LARGEST_SOURCE_BYTES = 10 * 1024 * 1024
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,8 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NOTHING_CHANGED = text("Nothing was imported, and the file is as it was.")
-
 
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` makes of bytes that are not in UTF-8."""
@@ -67,7 +63,7 @@ def _windows_letters(path: Path, words: str) -> str:
     """The words with all that is not in UTF-8 read as Windows-1252, byte for byte."""
     words = _NO_UTF8.sub(_as_windows, words)
     if _NO_TEXT.search(words):
-        raise _refusal(_not_text(path))
+        raise refused_source(_not_text(path))
     return words
 
 
@@ -90,31 +86,10 @@ def text_of(path: Path, data: bytes) -> str:
     try:
         source = data[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _refusal(_not_unicode(path, data)) from error
+        raise refused_source(_not_unicode(path, data)) from error
     if "\0" in source:
-        raise _refusal(_not_text(path))
+        raise refused_source(_not_text(path))
     return source
-
-
-def source_bytes(path: Path, most: int = LARGEST_SOURCE_BYTES) -> bytes:
-    """The bytes of a file; raises `ImportFileError` where there are none to read, or too many."""
-    try:
-        if path.is_dir():
-            raise _refusal(text("“{name}” is a folder, not a file.", name=path.name))
-        if not path.exists():
-            raise _refusal(text("There is no file “{path}”.", path=str(path)))
-        if not path.is_file():
-            raise _refusal(text("“{path}” is not an ordinary file.", path=str(path)))
-        with path.open("rb") as source:
-            data = source.read(most + 1)
-    except (OSError, ValueError) as error:
-        raise _refusal(text("The file “{name}” cannot be read.", name=path.name)) from error
-    if len(data) > most:
-        raise _refusal(
-            text("The file “{name}” is larger than {number} MB.",
-                 name=path.name, number=most // 1024**2)
-        )  # fmt: skip
-    return data
 
 
 def _encoding_of(data: bytes) -> tuple[str, int]:
@@ -144,7 +119,3 @@ def _not_unicode(path: Path, data: bytes) -> Text:
 
 def _not_text(path: Path) -> Text:
     return text("The file “{name}” holds no text that can be read.", name=path.name)
-
-
-def _refusal(message: Text) -> ImportFileError:
-    return ImportFileError(message, _NOTHING_CHANGED)

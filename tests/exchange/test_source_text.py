@@ -6,12 +6,8 @@ from pathlib import Path
 import pytest
 
 from cjm_desktop.errors import ImportFileError
-from cjm_desktop.exchange.source_text import (
-    LARGEST_SOURCE_BYTES,
-    SourceText,
-    read_source,
-    read_source_text,
-)
+from cjm_desktop.exchange.source_bytes import LARGEST_SOURCE_BYTES
+from cjm_desktop.exchange.source_text import SourceText, read_source, read_source_text
 
 WORDS = "Læser annoncer, σκέψη, 旅\r\n"
 

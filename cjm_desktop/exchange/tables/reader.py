@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.errors import ImportFileError
 from cjm_desktop.exchange.report import Report, ReportLine
-from cjm_desktop.exchange.source_text import LARGEST_SOURCE_BYTES
+from cjm_desktop.exchange.source_bytes import LARGEST_SOURCE_BYTES
 from cjm_desktop.language import Text, text
 
 MOST_ROWS = 20_000
