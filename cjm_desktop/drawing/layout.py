@@ -84,7 +84,7 @@ class Layout:
         steps = self._steps_row(arrangement, lens)
         text_width = max(LEAST_WIDTH, LEFT + len(arrangement.steps) * COLUMN_WIDTH + MARGIN)
         time = self._kept.get("time", (arrangement.steps, arrangement.journey),
-                              lambda: time_row(arrangement))  # fmt: skip
+                              lambda: time_row(arrangement, self._kept))  # fmt: skip
         head = [self._title(arrangement, lens, text_width), stages]
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
         legend = self._legend(drawn, needs, lens, text_width)

@@ -15,7 +15,7 @@ from cjm_desktop.drawing.text_block import text_block
 from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.placement import is_ghost
-from cjm_desktop.model.records import Lens, Step
+from cjm_desktop.model.records import Lens, Step, TimeUnit
 
 
 def steps_row(arrangement: Arrangement, lens: Lens, kept: Kept) -> LaneRow:
@@ -41,28 +41,33 @@ def _drawn_step(step: Step, ghost: bool, kept: Kept) -> Group:
     return kept.get((step.id, ghost), (step,), lambda: step_card(step, ghost))
 
 
-def time_row(arrangement: Arrangement) -> LaneRow | None:
+def time_row(arrangement: Arrangement, kept: Kept) -> LaneRow | None:
     """When the steps happen; None where no time is known at all."""
     unit = arrangement.journey.time_unit
-    texts = [time_text(step, unit) for step in arrangement.steps]
-    if not any(texts):
+    times = [_drawn_time(step, unit, kept) for step in arrangement.steps]
+    if not any(time.shapes for time in times):
         return None
-    items = []
-    blocks = [
-        text_block(words, 0, 0, span_width(1), "regular", SMALL_SIZE, "text.muted", "centre")
-        for words in texts
+    height = max(line_height(SMALL_SIZE), *(time.height for time in times)) + 6
+    items = [Placed(time, column, CARD_INSET, 3.0, column) for column, time in enumerate(times)]
+    broken = kept.get("time break", (), lambda: Group("", 8, 10, signs.time_break(4, 5)))
+    items += [
+        Placed(broken, column, COLUMN_WIDTH - 4, height / 2 - 5, column)
+        for column in breaks_in_time(arrangement.steps)
     ]
-    height = max(line_height(SMALL_SIZE), *(block.height for block in blocks)) + 6
-    for column, block in enumerate(blocks):
-        group = Group("", span_width(1), block.height, block.lines)
-        items.append(Placed(group, column, CARD_INSET, 3.0, column))
-    for column in breaks_in_time(arrangement.steps):
-        group = Group("", 8, 10, signs.time_break(4, 5))
-        items.append(Placed(group, column, COLUMN_WIDTH - 4, height / 2 - 5, column))
     items.sort(key=lambda item: item.column)
     heading = plain_heading("time", translate("Time"), "")
     placed = placed_heading(heading, (height - heading.height) / 2)
     return LaneRow(RowBody("time", "time", height, (placed,), tuple(items)))
+
+
+def _drawn_time(step: Step, unit: TimeUnit, kept: Kept) -> Group:
+    def make() -> Group:
+        words = time_text(step, unit)
+        block = text_block(words, 0, 0, span_width(1), "regular", SMALL_SIZE, "text.muted",
+                           "centre")  # fmt: skip
+        return Group("", span_width(1), block.height, block.lines)
+
+    return kept.get(("time", step.id), (step, unit), make)
 
 
 def breaks_in_time(steps: list[Step]) -> list[int]:
