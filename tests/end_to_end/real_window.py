@@ -40,6 +40,7 @@ class Screen:
                 "1500x1000x24",
                 "-nolisten",
                 "tcp",
+                "-noreset",  # Else it begins anew when a window has gone, and refuses the next one.
             ],
             pass_fds=(writing,),
             stderr=subprocess.DEVNULL,
