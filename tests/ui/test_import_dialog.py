@@ -380,7 +380,7 @@ def test_a_file_that_takes_long_can_be_given_up(
     open_a_window: OpenWindow, tmp_path: Path, qtbot: QtBot, surroundings: Surroundings
 ) -> None:
     source = tmp_path / "long.mmd"
-    tasks = "".join(f"  Step {number}: {number % 5 + 1}: Me\n" for number in range(3_000))
+    tasks = "".join(f"  Step {number}: {number % 5 + 1}: Me\n" for number in range(15_000))
     source.write_text(f"journey\n section A\n{tasks}", encoding="utf-8")
     window = open_a_window()
     window.files.import_path(source)
