@@ -31,7 +31,7 @@ from cjm_desktop.model.curves import add_curve, set_feeling
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.notes import add_note
 from cjm_desktop.model.records import Feeling, Lane, Note, Step, Touchpoint
-from cjm_desktop.model.steps import add_step
+from cjm_desktop.model.steps import add_step, delete_steps
 from cjm_desktop.model.touchpoints import add_touchpoint
 
 if TYPE_CHECKING:
@@ -235,7 +235,10 @@ class Keyboard:
         """Enter on an empty new step removes it and ends typing."""
         self._fresh_step = ""
         column = session.arrangement.column_of[self._canvas.selection[0]]
+        step_id = self._canvas.selection[0]
         session.history.take_back()
+        if session.document.get(Step, step_id) is not None:  # It was typed into meanwhile.
+            self._edit(text("Delete step"), lambda edit: delete_steps(edit, [step_id]))
         if column > 0:
             self._select(key_at(session, GridPlace(STEPS, column - 1)))
         return True

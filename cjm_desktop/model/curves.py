@@ -49,9 +49,7 @@ def add_curve(
         position=key_for(siblings, index),
         title=title,
         persona_id=persona_id,
-        colour=DEPARTMENT_COLOURS[(len(siblings) - 1) % len(DEPARTMENT_COLOURS)]
-        if siblings
-        else "",
+        colour=_colour_beside(siblings),
         source=source,
     )
     edit.put(curve)

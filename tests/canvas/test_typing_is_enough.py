@@ -238,3 +238,17 @@ def test_a_second_curve_has_a_colour_of_its_own(hands: HandsOnCanvas) -> None:
     hands.drop("emotion-curve", hands.cell("Emotion", "Checks in"))
     first, second = hands.arrangement.curves(hands.lane("Emotion").id)
     assert first.colour != second.colour
+
+
+def test_a_new_step_typed_into_and_emptied_again_is_removed_all_the_same(
+    hands: HandsOnCanvas,
+) -> None:
+    before = hands.step_titles
+    hands.canvas.select((hands.step("Tells colleagues, rebooks").id,))
+    hands.key(ENTER)
+    hands.type("Er")
+    hands.now += 10
+    for _ in "Er":
+        hands.key(Qt.Key.Key_Backspace)
+    hands.key(ENTER)
+    assert hands.step_titles == before
