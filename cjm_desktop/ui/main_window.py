@@ -33,9 +33,9 @@ from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
+from cjm_desktop.ui.all_actions import all_actions
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
-from cjm_desktop.ui.clipboard.actions import clipboard_actions
 from cjm_desktop.ui.clipboard.commands import ClipboardCommands
 from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
@@ -56,14 +56,6 @@ from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
-from cjm_desktop.ui.window_actions import (
-    edit_actions,
-    file_actions,
-    find_actions,
-    help_actions,
-    inspector_actions,
-    view_actions,
-)
 from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
 
 if TYPE_CHECKING:
@@ -83,7 +75,7 @@ class MainWindow(QMainWindow):
         self.open_file: OpenFile | None = None
         self.view = ViewState("")
         self._surroundings = surroundings
-        self._look = look
+        self.look = look
         self._leave_anyway: Callable[[], object] | None = None
         self.canvas = MapCanvas(look.theme, surroundings.now().date())
         self._body = QWidget()
@@ -129,7 +121,7 @@ class MainWindow(QMainWindow):
     @property
     def map_theme(self) -> Theme:
         """The theme in which maps are shown."""
-        return self._look.theme
+        return self.look.theme
 
     def choose_lens(self, lens: Lens) -> None:
         """Look at the map through another lens."""
@@ -222,10 +214,10 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self.banner = Banner(self.saves)
-        self._top = TopBar(self._look)
-        self._palette = Palette(self._look)
+        self._top = TopBar(self.look)
+        self._palette = Palette(self.look)
         settings = self._surroundings.settings
-        self.inspector = InspectorSide(self, self.canvas, self._look, settings)
+        self.inspector = InspectorSide(self, self.canvas, self.look, settings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
@@ -236,13 +228,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         shortcuts = ShortcutSettings(self._surroundings.settings)
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
-        self._actions.add(file_actions(self.files, self.saves, lambda: self.exports, self.maps))
-        self._actions.add(edit_actions(self.maps))
-        self._actions.add(clipboard_actions(self.clipboard))
-        self._actions.add(view_actions(self.maps, self._look))
-        self._actions.add(inspector_actions(self.maps, self.inspector))
-        self._actions.add(find_actions(self.finder, self.maps))
-        self._actions.add(help_actions(self.helps))
+        self._actions.add(all_actions(self))
         actions = self._actions
         self.context_menus = ContextMenus(self.canvas, actions)
         recent = fill_menu(self._menu, actions)
@@ -277,7 +263,7 @@ class MainWindow(QMainWindow):
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
-        self._look.changed.connect(self._follow_look)
+        self.look.changed.connect(self._follow_look)
 
     def _show_parts(self, with_map: bool) -> None:
         self._top.show_map_tools(with_map)
@@ -341,7 +327,7 @@ class MainWindow(QMainWindow):
             self._view_timer.start()
 
     def _follow_look(self) -> None:
-        self.canvas.set_theme(self._look.theme)
+        self.canvas.set_theme(self.look.theme)
 
     def _focus_page(self) -> None:
         if self.open_file is not None:

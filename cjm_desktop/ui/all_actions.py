@@ -1,0 +1,31 @@
+"""All actions of the window, from its parts, in the order in which lists of commands show them."""
+
+from typing import TYPE_CHECKING
+
+from cjm_desktop.ui.actions import Action
+from cjm_desktop.ui.clipboard.actions import clipboard_actions
+from cjm_desktop.ui.window_actions import (
+    edit_actions,
+    file_actions,
+    find_actions,
+    help_actions,
+    inspector_actions,
+    view_actions,
+)
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
+
+
+def all_actions(window: "MainWindow") -> list[Action]:
+    """Every action that the window's parts can carry out."""
+    maps = window.maps
+    return [
+        *file_actions(window.files, window.saves, lambda: window.exports, maps),
+        *edit_actions(maps),
+        *clipboard_actions(window.clipboard),
+        *view_actions(maps, window.look),
+        *inspector_actions(maps, window.inspector),
+        *find_actions(window.finder, maps),
+        *help_actions(window.helps),
+    ]
