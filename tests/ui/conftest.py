@@ -23,6 +23,13 @@ def application(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Nothing of Python's is left on the clipboard when Qt takes that down, after Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def answers() -> Answers:
     return Answers()
