@@ -39,6 +39,8 @@ class MapView(QWidget):
         self.setMinimumSize(240, 160)
         self.session: MapSession | None = None
         self.view = Viewport()
+        self.animates = True
+        """Whether things glide to their places; off where motion is to be reduced."""
         self._date = date
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True

@@ -165,6 +165,12 @@ def _look_actions(look: Look) -> Iterator[Action]:
             checked=lambda choice=choice: look.choice == choice,  # type: ignore[misc]
             full_text=_LOOK_FULL_NAMES[choice],
         )
+    yield Action(
+        "look.reduced-motion",
+        text("Reduce motion"),
+        lambda: look.reduce_motion(not look.reduces_motion),
+        checked=lambda: look.reduces_motion,
+    )
 
 
 def _undo_words(maps: MapCommands) -> str:

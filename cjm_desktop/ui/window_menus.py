@@ -74,6 +74,8 @@ MENU: tuple[Any, ...] = (
         "look.system",
         "look.light",
         "look.dark",
+        None,
+        "look.reduced-motion",
     ),
     (
         text("Help"),
