@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
         self.look.changed.connect(self._follow_look)
+        self.look.motion_changed.connect(self._follow_motion)
+        self._follow_motion()
 
     def _show_parts(self, with_map: bool) -> None:
         self._top.show_map_tools(with_map)
@@ -328,6 +330,10 @@ class MainWindow(QMainWindow):
 
     def _follow_look(self) -> None:
         self.canvas.set_theme(self.look.theme)
+
+    def _follow_motion(self) -> None:
+        self.canvas.animates = not self.look.reduces_motion
+        self._actions.refresh()
 
     def _focus_page(self) -> None:
         if self.open_file is not None:

@@ -1,11 +1,13 @@
 """Light and dark: chosen, remembered, readable."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.stylesheet import style_sheet
@@ -66,6 +68,43 @@ def test_a_senseless_choice_in_the_settings_means_as_the_system(
     settings.setValue("look", "purple")
 
     assert Look(application, settings).choice == "system"
+
+
+def test_motion_is_reduced_by_an_action_that_is_remembered(
+    open_a_window: OpenWindow, hotel_stay: Path, application: QApplication
+) -> None:
+    window = open_a_window(hotel_stay)
+    look = application.findChild(Look)
+    assert window.canvas.animates
+    assert not action(window, "look.reduced-motion").isChecked()
+
+    action(window, "look.reduced-motion").trigger()
+    assert not window.canvas.animates
+    assert action(window, "look.reduced-motion").isChecked()
+    assert not open_a_window(hotel_stay).canvas.animates
+
+    action(window, "look.reduced-motion").trigger()
+    assert window.canvas.animates
+    assert not look.reduces_motion
+
+
+def test_what_the_system_says_on_motion_counts_until_something_is_chosen(
+    application: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "kdeglobals").write_text("[KDE]\nAnimationDurationFactor=0\n", encoding="utf-8")
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    look = Look(application, settings)
+    qtbot.waitUntil(lambda: look.reduces_motion)
+
+    look.reduce_motion(False)
+    again = Look(application, settings)
+    qtbot.waitSignal(again.motion_changed).wait()
+
+    assert not again.reduces_motion
+    for worn in (look, again):
+        worn.setParent(None)
 
 
 def test_no_colour_of_the_style_sheet_is_left_out() -> None:
