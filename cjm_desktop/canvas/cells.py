@@ -24,5 +24,6 @@ def cell_rect(picture: Picture, key: str) -> Rect | None:
     row = picture.row_of(names[0]) if names else None
     if names is None or row is None or names[1] not in picture.steps:
         return None
-    x = picture.x_of(picture.steps.index(names[1]))
-    return Rect(x + 3, row.y + 3, picture.column_width - 6, row.body.height - 6)
+    column = picture.steps.index(names[1])
+    width = picture.width_of(column) - 6
+    return Rect(picture.x_of(column) + 3, row.y + 3, width, row.body.height - 6)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from cjm_desktop.canvas.viewport import Viewport, frozen_rows
+from cjm_desktop.drawing.geometry import COLUMN_WIDTH
 from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
 
 _EDGE_REACH_PX = 6.0
@@ -85,10 +86,14 @@ def edge_at(picture: Picture, view: Viewport, pixel: QPointF) -> int | None:
     place = place_at(picture, view, pixel)
     if place.row is None or place.row.body.kind != "stages" or place.on_title:
         return None
-    reach = _reach(picture, view, _EDGE_REACH_PX)
+    reach = _reach(view, _EDGE_REACH_PX)
     for item in place.row.body.items:
         border = item.last_column + 1
-        if border <= len(picture.steps) and abs(place.x - picture.x_of(border)) <= reach:
+        if (
+            border <= len(picture.steps)
+            and picture.columns.is_border(border)
+            and abs(place.x - picture.x_of(border)) <= reach
+        ):
             return border
     return None
 
@@ -106,7 +111,7 @@ def _nearest_point(
     picture: Picture, view: Viewport, place: Place, items: list[Placed]
 ) -> Hit | None:
     assert place.row is not None
-    reach = _reach(picture, view, _POINT_REACH_PX)
+    reach = _reach(view, _POINT_REACH_PX)
     for item in items:
         if ":" in item.group.key:
             rect = picture.place_of(place.row, item)
@@ -117,9 +122,9 @@ def _nearest_point(
     return None
 
 
-def _reach(picture: Picture, view: Viewport, pixels: float) -> float:
+def _reach(view: Viewport, pixels: float) -> float:
     """Pixels in points; from far away never so much that nothing else in a column is hit."""
-    return min(pixels / view.zoom, picture.column_width / 4)
+    return min(pixels / view.zoom, COLUMN_WIDTH / 4)
 
 
 def _contains(rect: Rect, x: float, y: float) -> bool:

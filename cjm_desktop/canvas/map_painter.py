@@ -12,7 +12,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cjm_desktop.canvas.viewport import FROZEN_PADDING, TEXT_ZOOM, Viewport, frozen_rows
-from cjm_desktop.drawing.geometry import COLUMN_WIDTH
 from cjm_desktop.drawing.picture import BAND_GAP, FROZEN_KINDS, Picture, Placed, Rect, Row
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.blocks import RowBlocks
@@ -38,7 +37,7 @@ class MapPainter:
         self._pens = pens
         self.sprites = Sprites(shape_painter)
         self._prepared = PreparedGroups(shape_painter)
-        self._blocks = RowBlocks(pens, COLUMN_WIDTH)
+        self._blocks = RowBlocks(pens)
         self._incomplete = False
 
     def paint(
@@ -48,6 +47,7 @@ class MapPainter:
         self._incomplete = False
         budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
         self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms)
+        self._blocks.lie_in(picture.columns)
         frame = _Frame(painter, picture, view)
         painter.fillRect(
             view.rect_to_pixels(Rect(0, 0, picture.width, picture.height)),
@@ -75,7 +75,7 @@ class MapPainter:
             if band.last_column < frame.columns.start or band.column >= frame.columns.stop:
                 continue
             x = picture.x_of(band.column) + BAND_GAP / 2
-            width = (band.last_column + 1 - band.column) * picture.column_width - BAND_GAP
+            width = picture.width_of(band.column, band.last_column) - BAND_GAP
             corner = view.to_pixels(x, top)
             rect = QRectF(corner.x(), corner.y(), width * view.zoom, (bottom - top) * view.zoom)
             frame.painter.fillRect(rect, self._pens.colour(band.fill))
@@ -188,9 +188,9 @@ class _Frame:
         self.picture = picture
         self.view = view
         visible = view.visible()
-        first = int((visible.left() - picture.left) // picture.column_width)
-        last = int((visible.right() - picture.left) // picture.column_width)
-        self.columns = range(max(0, first), max(0, min(last + 1, picture.column_count)))
+        first = picture.columns.at(visible.left() - picture.left)
+        last = picture.columns.at(visible.right() - picture.left)
+        self.columns = range(max(0, first), min(last + 1, picture.column_count))
         self._top, self._bottom = visible.top(), visible.bottom()
 
     def scrolling_rows(self) -> list[Row]:

@@ -170,7 +170,7 @@ class MapView(QWidget):
         column = self.session.shown_arrangement.column_of.get(step_id)
         if row is None or column is None:
             return QRect()
-        rect = Rect(picture.x_of(column), row.y, picture.column_width, row.body.height)
+        rect = Rect(picture.x_of(column), row.y, picture.width_of(column), row.body.height)
         return self.view.rect_to_pixels(rect).toAlignedRect()
 
     # --- following ------------------------------------------------------------------------------

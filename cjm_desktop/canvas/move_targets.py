@@ -75,7 +75,7 @@ def cards_target(
 def span_target(session: MapSession, card: Any, place: Place) -> Target:
     """The right edge of a card, dragged to the column a place lies in."""
     steps = session.arrangement.steps
-    column = int((place.x - session.picture.left) // session.picture.column_width)
+    column = session.picture.columns.at(place.x - session.picture.left)
     first = session.arrangement.column_of[card.step_id]
     column = max(first, min(len(steps) - 1, column))
 

@@ -153,12 +153,12 @@ def _rects_in_row(
     hidden: QPointF,
 ) -> Iterator[QRectF]:
     """Like `Viewport.rect_to_pixels`, with nothing made on the way: there may be thousands."""
-    zoom, left, column_width = view.zoom, picture.left + dx - view.x, picture.column_width
+    zoom, left, lefts = view.zoom, picture.left + dx - view.x, picture.columns.lefts
     least_x, least_y = hidden.x(), hidden.y()
     for group, column, item_dx, item_dy, _last in items:
         if group.key not in keys:
             continue
-        x, top = (left + column * column_width + item_dx) * zoom, (y + item_dy) * zoom
+        x, top = (left + lefts[column] + item_dx) * zoom, (y + item_dy) * zoom
         right, bottom = x + group.width * zoom, top + group.height * zoom
         x, top = max(x, least_x), max(top, least_y)
         if x < min(right, view.width) and top < bottom:

@@ -3,6 +3,7 @@
 from cjm_desktop.canvas.hits import Place
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
+from cjm_desktop.drawing.geometry import COLUMN_WIDTH
 from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.model.records import LaneKind
 
@@ -22,9 +23,9 @@ def place_for_element(session: MapSession, element: str, key: str | None) -> Pla
         rect = picture.rect_of(session.arrangement.steps[-1].id)
     if rect is None:
         return _at(picture, picture.left + 1, picture.band_bottom + 100)
-    x, y = rect.x + min(rect.width, picture.column_width) / 2, rect.y + rect.height / 2
+    x, y = rect.x + min(rect.width, COLUMN_WIDTH) / 2, rect.y + rect.height / 2
     if element in ("stage", "step"):
-        return _at(picture, x + picture.column_width * 0.4, y)
+        return _at(picture, x + COLUMN_WIDTH * 0.4, y)
     if element == "swimlane":
         return _at(picture, x, rect.y + rect.height - 1)
     return _at(picture, x, _lane_y(session, element, y))

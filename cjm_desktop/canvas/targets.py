@@ -50,8 +50,7 @@ def lane_rows(session: MapSession) -> list[tuple[Lane, Row]]:
 def column_border(session: MapSession, x: float) -> int:
     """The column before which the nearest border of columns stands."""
     picture = session.picture
-    border = round((x - picture.left) / picture.column_width)
-    return max(0, min(len(picture.steps), border))
+    return min(len(picture.steps), picture.columns.border_at(x - picture.left))
 
 
 def lane_border(session: MapSession, y: float) -> int:
@@ -82,7 +81,7 @@ def stage_choice(session: MapSession, x: float) -> StageChoice:
     if session.lens == "functional" or not steps:
         return UNSAID
     picture = session.picture
-    column = int((x - picture.left) // picture.column_width)
+    column = picture.columns.at(x - picture.left)
     column = max(0, min(len(steps) - 1, column))
     stages = stages_by_column(session.arrangement, session.lens)[column]
     return stages[0].id if stages else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.geometry import (
     CARD_RADIUS,
     COLUMN_WIDTH,
@@ -40,16 +41,21 @@ LENS_QUESTIONS: dict[Lens, str] = {
 """The words under "Stages" in each lens."""
 
 _DASHED = (4.0, 4.0)
+_LEAST_DASHED = 6.0
+"""A narrower outline, of folded steps, would be a smear of dashes."""
 
 
 class Heading(NamedTuple):
     """A run with the texts of its header, not yet of a height; `key` names its group.
 
-    It is `proposed` when all its steps were placed by the program and none is confirmed yet.
+    It begins `x` right of its first column's left. It is `proposed` when all its steps were placed
+    by the program and none is confirmed yet.
     """
 
     key: str
     run: Run
+    x: float
+    width: float
     parts: tuple["_Part", ...]
     height: float
     proposed: bool
@@ -62,7 +68,7 @@ class Heading(NamedTuple):
             for part in self.parts
             for line in (*part.title.lines, *part.goal.lines)
         )
-        return words, tuple(part.colour for part in self.parts), self.run.step_count
+        return words, tuple(part.colour for part in self.parts), self.width
 
 
 class _Part(NamedTuple):
@@ -73,30 +79,35 @@ class _Part(NamedTuple):
 
 
 def headings_of(
-    arrangement: Arrangement, lens: Lens, runs: Sequence[Run], kept: Kept
+    arrangement: Arrangement, lens: Lens, runs: Sequence[Run], columns: Columns, kept: Kept
 ) -> list[Heading]:
     """The texts of the headers of a lens's runs; a stage's goal stands on its first run."""
     headings = []
     shown: set[str] = set()
     for run in runs:
         with_goal = len(run.stages) == 1 and run.stages[0].id not in shown
-        headings.append(_heading_of(arrangement, lens, run, with_goal, kept))
+        headings.append(_heading_of(arrangement, lens, run, columns, with_goal, kept))
         if with_goal:
             shown.add(run.stages[0].id)
     return headings
 
 
 def _heading_of(
-    arrangement: Arrangement, lens: Lens, run: Run, with_goal: bool, kept: Kept
+    arrangement: Arrangement, lens: Lens, run: Run, columns: Columns, with_goal: bool, kept: Kept
 ) -> Heading:
     proposed = bool(run.stages) and _is_proposed(arrangement, lens, run)
     without_us = not run.stages and _is_without_us(arrangement, lens, run)
     colours = tuple(colour_of(arrangement, lens, stage) for stage in run.stages)
     key = run_key(arrangement.steps[run.first].id)
-    inputs = (*run.stages, *colours, run.step_count, run.again, with_goal, proposed, without_us)
+    room = columns.width_of(run.first, run.last)
+    inset = min(HEADER_INSET, room / 4)
+    folded = columns.shown(run.first, run.last) is None
+    inputs = (*run.stages, *colours, room, folded, run.again, with_goal, proposed, without_us)
 
     def make() -> tuple[_Part, ...]:
-        width = run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
+        if folded:
+            return tuple(map(_folded_part, colours or (None,)))
+        width = room - 2 * HEADER_INSET - 2 * HEADER_PADDING_X
         if not run.stages:
             return (_no_stage(without_us, width),)
         return tuple(
@@ -105,12 +116,13 @@ def _heading_of(
         )
 
     parts = kept.get(("heading", lens, key), inputs, make)
-    return Heading(key, run, parts, sum(part.height for part in parts), proposed)
+    height = sum(part.height for part in parts)
+    return Heading(key, run, inset, room - 2 * inset, parts, height, proposed)
 
 
 def header_group(heading: Heading, height: float) -> Group:
     """The header of a run, as tall as the band; the parts of a shared run share its height."""
-    width = heading.run.step_count * COLUMN_WIDTH - 2 * HEADER_INSET
+    width = heading.width
     spare = (height - heading.height) / len(heading.parts)
     shapes: list[Shape] = []
     y = 0.0
@@ -173,6 +185,11 @@ def _no_stage(without_us: bool, width: float) -> _Part:
     return _part(_header_text(words, width, "ghost.text"), None, None)
 
 
+def _folded_part(colour: str | None) -> _Part:
+    """The part of a header whose steps are all folded: there is no room for words."""
+    return _Part(TextBlock((), 0.0, 0.0), TextBlock((), 0.0, 0.0), colour, 0.0)
+
+
 def _stage_part(
     run: Run, stage: StageOrLane, colour: str, width: float, with_goal: bool, proposed: bool
 ) -> _Part:
@@ -209,10 +226,11 @@ def _part(
 
 def _part_shapes(part: _Part, y: float, width: float, height: float, shared: bool) -> list[Shape]:
     top = y + ((height - part.title.height) / 2 if shared else HEADER_PADDING_Y)
+    radius = min(CARD_RADIUS, width / 4)
     box = _dashed_box(width, height) if part.colour is None else Box(
-        0, y, width, height - (1.0 if shared else 0.0), part.colour, None, 0, CARD_RADIUS
+        0, y, width, height - (1.0 if shared else 0.0), part.colour, None, 0, radius
     )  # fmt: skip
-    shapes: list[Shape] = [box]
+    shapes: list[Shape] = [box] if part.colour or width >= _LEAST_DASHED else []
     shapes += [line._replace(y=line.y + top) for line in part.title.lines]
     shapes += [line._replace(y=line.y + top + part.title.height) for line in part.goal.lines]
     return shapes

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from cjm_desktop.drawing.columns import Bar, Columns, columns_of
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds, bars_of
 from cjm_desktop.drawing.geometry import (
-    COLUMN_WIDTH,
     HEADER_INSET,
     HEADER_LEAST_HEIGHT,
     LEAST_WIDTH,
@@ -69,35 +70,34 @@ class Layout:
         self._kept = Kept()
         self._language = language()
 
-    def picture(self, arrangement: Arrangement, lens: Lens) -> Picture:
+    def picture(self, arrangement: Arrangement, lens: Lens, folds: Folds = NO_FOLDS) -> Picture:
         """The picture of a map in a lens."""
         if self._language != language():
             self._kept.clear()
             self._language = language()
         empty = self._empty_stages(arrangement, lens)
-        columns = len(arrangement.steps) + len(empty)
-        width = max(LEAST_WIDTH, LEFT + columns * COLUMN_WIDTH + MARGIN)
-        needs = {each: self._needs(arrangement, each) for each in LENSES}
+        of_steps = columns_of(len(arrangement.steps), self._bars(arrangement, folds))
+        columns = columns_of(of_steps.count + len(empty), of_steps.bars)
+        needs = {each: self._needs(arrangement, each, of_steps) for each in LENSES}
         height = max(need.height for need in needs.values())  # so no lens moves a row
-        stages = self._stages_row(arrangement, lens, empty, height)
+        stages = self._stages_row(arrangement, lens, of_steps, empty, height)
         lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens))
-        steps = self._steps_row(arrangement, lens)
-        text_width = max(LEAST_WIDTH, LEFT + len(arrangement.steps) * COLUMN_WIDTH + MARGIN)
-        time = self._kept.get("time", (arrangement.steps, arrangement.journey),
-                              lambda: time_row(arrangement, self._kept))  # fmt: skip
-        head = [self._title(arrangement, lens, text_width), stages]
+        steps = self._steps_row(arrangement, lens, of_steps)
+        time = self._kept.get("time", (arrangement.steps, arrangement.journey, of_steps),
+                              lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
+        head = [self._title(arrangement, lens, of_steps), stages]
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        legend = self._legend(drawn, needs, lens, text_width)
+        legend = self._legend(drawn, needs, lens, of_steps)
         rows, band_top, band_bottom = _in_place(
             head, steps.body, time, lanes, arrangement, columns, self._kept
         )
         bottom = band_bottom + _LEGEND_GAP
         rows.append(Row(bottom, legend))
         return Picture(
-            width,
+            _width(columns),
             bottom + legend.height + _BOTTOM,
             LEFT,
-            COLUMN_WIDTH,
+            columns,
             tuple(step.id for step in arrangement.steps),
             self._bands(arrangement, lens),
             band_top,
@@ -121,11 +121,20 @@ class Layout:
 
         return self._kept.get(("bands", lens), _placing(arrangement, lens), make)
 
-    def _headings(self, arrangement: Arrangement, lens: Lens) -> list[Heading]:
+    def _bars(self, arrangement: Arrangement, folds: Folds) -> tuple[Bar, ...]:
+        if not folds.steps:
+            return ()
         return self._kept.get(
-            ("headings", lens), _placing(arrangement, lens),
-            lambda: headings_of(arrangement, lens, self._runs(arrangement, lens), self._kept),
+            "bars", (arrangement.steps, folds.steps),
+            lambda: bars_of(folds, [step.id for step in arrangement.steps]),
         )  # fmt: skip
+
+    def _headings(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> list[Heading]:
+        def make() -> list[Heading]:
+            runs = self._runs(arrangement, lens)
+            return headings_of(arrangement, lens, runs, columns, self._kept)
+
+        return self._kept.get(("headings", lens), (*_placing(arrangement, lens), columns), make)
 
     def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:
         if not self._for_screen:
@@ -135,25 +144,29 @@ class Layout:
             lambda: stages_without_steps(arrangement, lens, self._runs(arrangement, lens)),
         )  # fmt: skip
 
-    def _needs(self, arrangement: Arrangement, lens: Lens) -> _HeaderNeeds:
+    def _needs(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> _HeaderNeeds:
         def make() -> _HeaderNeeds:
-            headings = self._headings(arrangement, lens)
+            headings = self._headings(arrangement, lens, columns)
             empty = map(empty_stage_height, self._empty_stages(arrangement, lens))
             heights = [HEADER_LEAST_HEIGHT, *(heading.height for heading in headings), *empty]
             proposed = any(heading.proposed for heading in headings)
             return _HeaderNeeds(max(heights), frozenset({"proposed"} if proposed else ()))
 
-        return self._kept.get(("needs", lens), _placing(arrangement, lens), make)
+        return self._kept.get(("needs", lens), (*_placing(arrangement, lens), columns), make)
 
     def _stages_row(
-        self, arrangement: Arrangement, lens: Lens, empty: list[Stage], height: float
+        self,
+        arrangement: Arrangement,
+        lens: Lens,
+        columns: Columns,
+        empty: list[Stage],
+        height: float,
     ) -> RowBody:
-
         def make() -> RowBody:
             items = [
-                Placed(self._header_group(heading, height, lens), heading.run.first, HEADER_INSET,
+                Placed(self._header_group(heading, height, lens), heading.run.first, heading.x,
                        0.0, heading.run.last)
-                for heading in self._headings(arrangement, lens)
+                for heading in self._headings(arrangement, lens, columns)
             ]  # fmt: skip
             for column, stage in enumerate(empty, start=len(arrangement.steps)):
                 group = empty_stage_group(stage, height)
@@ -162,19 +175,19 @@ class Layout:
             heading = placed_heading(title, (height - title.height) / 2)
             return RowBody("stages", "stages", height, (heading,), tuple(items))
 
-        inputs = (*_placing(arrangement, lens), height)
+        inputs = (*_placing(arrangement, lens), columns, height)
         return self._kept.get(("stages row", lens), inputs, make)
 
     def _header_group(self, heading: Heading, height: float, lens: Lens) -> Group:
         inputs = (*heading.made_from, height)
         return self._kept.get((heading.key, lens), inputs, lambda: header_group(heading, height))
 
-    def _steps_row(self, arrangement: Arrangement, lens: Lens) -> LaneRow:
-        return self._kept.get(("steps row", lens), _placing(arrangement, lens),
-                              lambda: steps_row(arrangement, lens, self._kept))  # fmt: skip
+    def _steps_row(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> LaneRow:
+        make = partial(steps_row, arrangement, lens, columns, self._kept)
+        return self._kept.get(("steps row", lens), (*_placing(arrangement, lens), columns), make)
 
     def _lane_rows(
-        self, arrangement: Arrangement, columns: int, borders: tuple[int, ...]
+        self, arrangement: Arrangement, columns: Columns, borders: tuple[int, ...]
     ) -> list[tuple[Lane, LaneRow]]:
         return [
             (lane, self._lane_row(arrangement, lane, columns, borders))
@@ -182,7 +195,7 @@ class Layout:
         ]
 
     def _lane_row(
-        self, arrangement: Arrangement, lane: Lane, columns: int, borders: Sequence[int]
+        self, arrangement: Arrangement, lane: Lane, columns: Columns, borders: Sequence[int]
     ) -> LaneRow:
         makers: dict[str, Callable[[], LaneRow]] = {
             "department": lambda: department_row(arrangement, lane, columns, self._kept),
@@ -195,30 +208,34 @@ class Layout:
         inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns, extra)
         return self._kept.get(("row", lane.id), inputs, makers[lane.kind])
 
-    def _title(self, arrangement: Arrangement, lens: Lens, width: float) -> RowBody:
+    def _title(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> RowBody:
         journey = arrangement.journey
         persona = arrangement.document.get(Persona, journey.persona_id)
         counts = count(arrangement)
-        inputs = (journey, persona, repr(counts), width)
-        return self._kept.get(
-            ("title", lens), inputs, lambda: title_row(journey, persona, lens, counts, width)
-        )
+        inputs = (journey, persona, repr(counts), columns)
+        make = partial(title_row, journey, persona, lens, counts, columns, _width(columns))
+        return self._kept.get(("title", lens), inputs, make)
 
     def _legend(
         self,
         drawn: Sequence[LaneRow],
         needs: Mapping[Lens, _HeaderNeeds],
         lens: Lens,
-        width: float,
+        columns: Columns,
     ) -> RowBody:
         below = frozenset().union(*(row.signs for row in drawn))
         used = below | needs[lens].signs
         in_any = below.union(*(need.signs for need in needs.values()))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
         return self._kept.get(
-            "legend", (used, in_any, sources, width),
-            lambda: legend_row(used, in_any, sources, self._date, width),
+            "legend", (used, in_any, sources, columns),
+            lambda: legend_row(used, in_any, sources, self._date, columns, _width(columns)),
         )  # fmt: skip
+
+
+def _width(columns: Columns) -> float:
+    """The width of a picture with these columns."""
+    return max(LEAST_WIDTH, LEFT + columns.lefts[-1] + MARGIN)
 
 
 def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
@@ -232,7 +249,7 @@ def _in_place(
     time: LaneRow | None,
     lanes: Sequence[tuple[Lane, LaneRow]],
     arrangement: Arrangement,
-    columns: int,
+    columns: Columns,
     kept: Kept,
 ) -> tuple[list[Row], float, float]:
     """The rows one below the other; where the bands behind the columns begin and end."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from cjm_desktop.drawing.columns import Columns
+
 Weight = Literal["regular", "medium", "semibold", "bold", "italic"]
 """A cut of the font; `italic` is semibold too, and says that a stage is only proposed."""
 
@@ -170,7 +172,7 @@ class Rect(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A whole drawn map: `steps` are the ids of its columns, in order.
+    """A whole drawn map: `steps` are the ids of its columns, in order, the first one at `left`.
 
     On a screen one more column follows for each of `empty_stages`, the ids of stages that have
     no step.
@@ -179,7 +181,7 @@ class Picture:
     width: float
     height: float
     left: float
-    column_width: float
+    columns: Columns
     steps: tuple[str, ...]
     bands: tuple[Band, ...]
     band_top: float
@@ -190,16 +192,20 @@ class Picture:
     @property
     def column_count(self) -> int:
         """All columns, those of stages without steps among them."""
-        return len(self.steps) + len(self.empty_stages)
+        return self.columns.count
 
     def column_at(self, x: float) -> int | None:
         """The column at a place, or None left and right of all."""
-        column = int((x - self.left) // self.column_width)
-        return column if 0 <= column < self.column_count else None
+        column = self.columns.at(x - self.left)
+        return column if 0 <= column < self.columns.count else None
 
     def x_of(self, column: int) -> float:
-        """The left edge of a column."""
-        return self.left + column * self.column_width
+        """The left edge of a column; for the number of columns, where the last one ends."""
+        return self.left + self.columns.lefts[column]
+
+    def width_of(self, first: int, last: int | None = None) -> float:
+        """The width of a column, or of the columns `first` to `last`."""
+        return self.columns.width_of(first, last)
 
     def row_at(self, y: float) -> Row | None:
         """The row at a height, or None between and beyond rows."""
@@ -235,7 +241,7 @@ class Picture:
         """Every shape in the picture's coordinates, in the order of painting."""
         for band in self.bands:
             x = self.x_of(band.column)
-            width = (band.last_column + 1 - band.column) * self.column_width
+            width = self.width_of(band.column, band.last_column)
             yield Box(x + BAND_GAP / 2, self.band_top, width - BAND_GAP,
                       self.band_bottom - self.band_top, band.fill)  # fmt: skip
         for group, x, y in self.groups():

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.geometry import (
-    COLUMN_WIDTH,
     HEADING_X,
     MARGIN,
     SMALL_SIZE,
@@ -39,7 +39,12 @@ _SIGN_WORDS = {
 
 
 def title_row(
-    journey: Journey, persona: Persona | None, lens: Lens, counts: Counts, width: float
+    journey: Journey,
+    persona: Persona | None,
+    lens: Lens,
+    counts: Counts,
+    columns: Columns,
+    width: float,
 ) -> RowBody:
     """Whose journey this is, in which state, seen through which lens, and what is in it.
 
@@ -63,7 +68,7 @@ def title_row(
         *_lens_lines(lens, counts, inner).shapes,
     )
     group = Group(journey.id, inner, height, shapes)
-    return RowBody("title", "title", height, (), (_across(group),))
+    return RowBody("title", "title", height, (), (_across(group, columns),))
 
 
 def legend_row(
@@ -71,6 +76,7 @@ def legend_row(
     in_any_lens: frozenset[str],
     sources: Sequence[str],
     date: datetime.date | None,
+    columns: Columns,
     width: float,
 ) -> RowBody:
     """The signs used on the map with their meaning; what the map rests on, and its date.
@@ -81,7 +87,7 @@ def legend_row(
     legend = _legend(used, sources, date, inner)
     height = max(legend.bottom, _legend(in_any_lens, sources, date, inner).bottom)
     group = Group("legend", inner, height, legend.shapes)
-    return RowBody("legend", "legend", height, (), (_across(group),))
+    return RowBody("legend", "legend", height, (), (_across(group, columns),))
 
 
 def _legend(
@@ -96,9 +102,9 @@ def _legend(
     return _Piece(shapes, inner, max(bottom, max(0.0, top) + note.height))
 
 
-def _across(group: Group) -> Placed:
+def _across(group: Group, columns: Columns) -> Placed:
     """The group from the left margin over all columns it covers."""
-    last_column = max(0, int((group.width + HEADING_X) // COLUMN_WIDTH))
+    last_column = max(0, columns.at(group.width + HEADING_X))
     return Placed(group, 0, HEADING_X, 0.0, last_column)
 
 

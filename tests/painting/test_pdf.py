@@ -9,6 +9,7 @@ import pytest
 from PIL import Image as PillowImage
 from reportlab.pdfbase import pdfmetrics
 
+from cjm_desktop.drawing.columns import columns_of
 from cjm_desktop.drawing.curve import areas, monotone_commands
 from cjm_desktop.drawing.picture import (
     Box,
@@ -47,7 +48,7 @@ MM = 72 / 25.4
 def picture_of(*shapes: Shape, width: float = 400, height: float = 300) -> Picture:
     group = Group("sample", width, height, shapes)
     body = RowBody("row", "title", height, (), (Placed(group, 0, 0, 0, 0),))
-    return Picture(width, height, 0, width, ("step",), (), 0, 0, (Row(0, body),))
+    return Picture(width, height, 0, columns_of(1), ("step",), (), 0, 0, (Row(0, body),))
 
 
 def lines_of_text() -> list[TextLine]:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter
 
+from cjm_desktop.drawing.columns import columns_of
 from cjm_desktop.drawing.picture import (
     Box,
     Group,
@@ -50,7 +51,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def picture_of(*shapes: Shape, width: float = 100, height: float = 60) -> Picture:
     group = Group("sample", width, height, shapes)
     body = RowBody("row", "title", height, (), (Placed(group, 0, 0, 0, 0),))
-    return Picture(width, height, 0, width, ("step",), (), 0, 0, (Row(0, body),))
+    return Picture(width, height, 0, columns_of(1), ("step",), (), 0, 0, (Row(0, body),))
 
 
 def painted(*shapes: Shape, scale: float = 1.0, width: int = 100, height: int = 60) -> QImage:
@@ -190,10 +191,11 @@ def test_an_image_is_written_without_screen_and_application(tmp_path: Path) -> N
     target = tmp_path / "map.png"
     program = (
         "from pathlib import Path\n"
+        "from cjm_desktop.drawing.columns import columns_of\n"
         "from cjm_desktop.drawing.picture import Picture\n"
         "from cjm_desktop.drawing.theme import THEMES\n"
         "from cjm_desktop.painting.screen.png import write_png\n"
-        "picture = Picture(30, 20, 0, 30, (), (), 0, 0, ())\n"
+        "picture = Picture(30, 20, 0, columns_of(0), (), (), 0, 0, ())\n"
         "for _ in range(2):\n"
         f"    write_png(picture, Path({str(target)!r}), THEMES['light'], 1, lambda _: None)\n"
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.curve import areas, monotone_commands
 from cjm_desktop.drawing.geometry import (
-    COLUMN_WIDTH,
     FEELING_HEIGHT,
     HEADING_X,
     LEFT,
@@ -40,19 +40,19 @@ class _Felt(NamedTuple):
 
 
 def emotion_row(
-    arrangement: Arrangement, lane: Lane, columns: int, borders: Sequence[int]
+    arrangement: Arrangement, lane: Lane, columns: Columns, borders: Sequence[int]
 ) -> LaneRow:
     """The row of an emotion lane; `borders` are the columns at which a stage's run begins."""
     curves = arrangement.curves(lane.id)
     felt = {curve.id: feelings_of(arrangement, curve) for curve in curves}
     above, below = place_quotes(
         [
-            Quote(point.column, point.feeling.quote, point.feeling.value >= 0)
+            Quote(columns.middle_of(point.column), point.feeling.quote, point.feeling.value >= 0)
             for curve in curves
             for point in felt[curve.id]
-            if point.feeling.quote.strip()
+            if point.feeling.quote.strip() and columns.bar_of(point.column) is None
         ],
-        max(1, len(arrangement.steps)) * COLUMN_WIDTH,
+        columns.lefts[len(arrangement.steps)],
     )
     top = max(_STRIP_LEAST, above.height + _STRIP_ROOM)
     neutral = top + 2 * FEELING_HEIGHT
@@ -61,9 +61,9 @@ def emotion_row(
     height = max(height, max(item.dy + item.group.height for item in heading) + 6)
     items: list[Placed] = []
     for number, curve in enumerate(curves):
-        items += _curve_items(curve, felt[curve.id], neutral, height, number == 0)
-    items += _quote_items(above.groups, _STRIP_EDGE)
-    items += _quote_items(below.groups, height - below.height - _STRIP_EDGE)
+        items += _curve_items(curve, felt[curve.id], columns, neutral, height, number == 0)
+    items += _quote_items(columns, above.groups, _STRIP_EDGE)
+    items += _quote_items(columns, below.groups, height - below.height - _STRIP_EDGE)
     body = RowBody(
         lane.id,
         "emotion",
@@ -126,30 +126,35 @@ def _colour(curve: Curve) -> str:
     return f"department.{curve.colour}" if curve.colour else "curve"
 
 
-def _scale(columns: int, neutral: float, height: float, borders: Sequence[int]) -> Placed:
-    width = max(1, columns) * COLUMN_WIDTH
+def _scale(columns: Columns, neutral: float, height: float, borders: Sequence[int]) -> Placed:
+    width = columns.width
     shapes: list[Shape] = [
         Line(1, neutral - value * FEELING_HEIGHT, width - 1, neutral - value * FEELING_HEIGHT,
              "neutral_line" if value == 0 else "grid", 1.4 if value == 0 else 1.0)
         for value in (2, 1, -1, -2, 0)
     ]  # fmt: skip
     for border in borders:
-        x = border * COLUMN_WIDTH
+        x = columns.lefts[border]
         shapes += [
             Line(x - 3, neutral - value * FEELING_HEIGHT, x + 3, neutral - value * FEELING_HEIGHT,
                  "neutral_line", 1.4)
             for value in (2, 1, 0, -1, -2)
         ]  # fmt: skip
-    return Placed(Group("", width, height, tuple(shapes)), 0, 0.0, 0.0, max(0, columns - 1))
+    return Placed(Group("", width, height, tuple(shapes)), 0, 0.0, 0.0, max(0, columns.count - 1))
 
 
 def _curve_items(
-    curve: Curve, felt: Sequence[_Felt], neutral: float, height: float, filled: bool
+    curve: Curve,
+    felt: Sequence[_Felt],
+    columns: Columns,
+    neutral: float,
+    height: float,
+    filled: bool,
 ) -> list[Placed]:
     if not felt:
         return []
     points = [
-        ((point.column + 0.5) * COLUMN_WIDTH, neutral - point.feeling.value * FEELING_HEIGHT)
+        (columns.middle_of(point.column), neutral - point.feeling.value * FEELING_HEIGHT)
         for point in felt
     ]
     colour = _colour(curve)
@@ -160,29 +165,31 @@ def _curve_items(
         shapes += [Path(commands, "curve.below") for commands in below]
     shapes.append(Path(monotone_commands(points), None, colour, 2.2, _DASHES[curve.source]))
     last = felt[-1].column
-    line = Group(curve.id, (last + 1) * COLUMN_WIDTH, height, tuple(shapes))
+    line = Group(curve.id, columns.lefts[last + 1], height, tuple(shapes))
     return [
         Placed(line, 0, 0.0, 0.0, last),
-        *(_point(point, y, colour) for point, (_, y) in zip(felt, points, strict=True)),
+        *(
+            _point(point, y, colour, columns.width_of(point.column))
+            for point, (_, y) in zip(felt, points, strict=True)
+            if columns.bar_of(point.column) is None
+        ),
     ]
 
 
-def _point(point: _Felt, y: float, colour: str) -> Placed:
+def _point(point: _Felt, y: float, colour: str, width: float) -> Placed:
     size = 2 * POINT_RADIUS
     dot = signs.disc(POINT_RADIUS, POINT_RADIUS, POINT_RADIUS, "curve.point", colour, 2.0)
     group = Group(point.feeling.id, size, size, (dot,))
-    left = COLUMN_WIDTH / 2 - POINT_RADIUS
+    left = width / 2 - POINT_RADIUS
     return Placed(group, point.column, left, y - POINT_RADIUS, point.column)
 
 
-def _quote_items(groups: Sequence[tuple[Group, float, float]], top: float) -> list[Placed]:
-    return [
-        Placed(
-            group,
-            int(x // COLUMN_WIDTH),
-            x % COLUMN_WIDTH,
-            top + y,
-            int((x + group.width) // COLUMN_WIDTH),
-        )
-        for group, x, y in groups
-    ]
+def _quote_items(
+    columns: Columns, groups: Sequence[tuple[Group, float, float]], top: float
+) -> list[Placed]:
+    placed = []
+    for group, x, y in groups:
+        first = columns.at(x)
+        last = min(columns.count - 1, columns.at(x + group.width))
+        placed.append(Placed(group, first, x - columns.lefts[first], top + y, last))
+    return placed

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from cjm_desktop.drawing.geometry import CARD_INSET, COLUMN_WIDTH
+from cjm_desktop.drawing.columns import Columns
+from cjm_desktop.drawing.geometry import CARD_INSET
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody
 
 
@@ -14,11 +15,11 @@ class LaneRow(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def frame(columns: int, height: float) -> tuple[Placed, ...]:
+def frame(columns: Columns, height: float) -> tuple[Placed, ...]:
     """The outline round the cells of a lane."""
-    width = max(1, columns) * COLUMN_WIDTH
+    width = columns.width
     box = Box(0.5, 0.5, width - 1, height - 1, None, "lane.frame", 1.2, CARD_INSET)
-    return (Placed(Group("", width, height, (box,)), 0, 0.0, 0.0, max(0, columns - 1)),)
+    return (Placed(Group("", width, height, (box,)), 0, 0.0, 0.0, max(0, columns.count - 1)),)
 
 
 def signs_and_sources(records: list[object]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -5,7 +5,8 @@ Service blueprinting (Shostack 1984; Bitner, Ostrom & Morgan 2008).
 
 from collections.abc import Iterator, Sequence
 
-from cjm_desktop.drawing.geometry import COLUMN_WIDTH, HEADING_X, SMALL_SIZE
+from cjm_desktop.drawing.columns import Columns
+from cjm_desktop.drawing.geometry import HEADING_X, SMALL_SIZE
 from cjm_desktop.drawing.picture import Group, Line, Placed, RowBody
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import text_block
@@ -33,14 +34,14 @@ def lines_above(lanes: Sequence[Lane]) -> dict[str, tuple[str, ...]]:
     return result
 
 
-def line_row(name: str, lane_id: str, columns: int) -> RowBody:
+def line_row(name: str, lane_id: str, columns: Columns) -> RowBody:
     """A dashed line across the map with its name at the left."""
     words = text_block(translate(_LINES[name]), 0, 0, 148, "regular", SMALL_SIZE, "text.muted")
     height = max(words.height, line_height(SMALL_SIZE)) + 6
     title = Group("", 148, words.height, words.lines)
     y = height / 2
     left = max(_LINE_X, HEADING_X + words.width + _GAP)
-    length = max(1, columns) * COLUMN_WIDTH - left
+    length = columns.width - left
     line = Group("", length, height, (Line(0, y, length, y, "boundary", 1.4, _DASH),))
     return RowBody(
         f"{name}:{lane_id}",
@@ -48,7 +49,7 @@ def line_row(name: str, lane_id: str, columns: int) -> RowBody:
         height,
         (Placed(title, 0, HEADING_X, 3.0, 0),),
         (),
-        (Placed(line, 0, left, 0.0, max(0, columns - 1)),),
+        (Placed(line, 0, left, 0.0, max(0, columns.count - 1)),),
     )
 
 

@@ -1,5 +1,6 @@
 """The row of a metric lane: one number per step, as a bar with its value."""
 
+from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.geometry import CARD_INSET, LANE_LEAST_HEIGHT, SMALL_SIZE, span_width
 from cjm_desktop.drawing.numbers import number_text
 from cjm_desktop.drawing.picture import Box, Group, Line, Placed, RowBody, Shape
@@ -15,7 +16,7 @@ _BAR_WIDTH = 44.0
 _BAR_HEIGHT = 30.0
 
 
-def metric_row(arrangement: Arrangement, lane: Lane, columns: int) -> LaneRow:
+def metric_row(arrangement: Arrangement, lane: Lane, columns: Columns) -> LaneRow:
     """The row of a metric lane; bars are as long as their share of the largest amount."""
     amounts = [
         amount
@@ -25,10 +26,11 @@ def metric_row(arrangement: Arrangement, lane: Lane, columns: int) -> LaneRow:
     amounts.sort(key=lambda amount: arrangement.column_of[amount.step_id])
     largest = max((abs(amount.value) for amount in amounts), default=0.0) or 1.0
     heading = plain_heading(lane.id, lane.title or translate("Untitled"), "", 16)
-    bars = [_bar(amount, amount.value / largest) for amount in amounts]
+    shown = [a for a in amounts if columns.bar_of(arrangement.column_of[a.step_id]) is None]
+    bars = [_bar(amount, amount.value / largest) for amount in shown]
     height = max(LANE_LEAST_HEIGHT, *(part.height + 14 for part in (heading, *bars)))
     items = []
-    for amount, group in zip(amounts, bars, strict=True):
+    for amount, group in zip(shown, bars, strict=True):
         column = arrangement.column_of[amount.step_id]
         items.append(Placed(group, column, CARD_INSET, height - group.height - 7, column))
     top = (height - heading.height) / 2

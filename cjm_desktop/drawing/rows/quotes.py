@@ -12,9 +12,9 @@ _GAP = 8.0
 
 
 class Quote(NamedTuple):
-    """Words said at a step, good or bad."""
+    """Words said at a step, good or bad; `x` is the middle of its column."""
 
-    column: int
+    x: float
     words: str
     good: bool
 
@@ -38,9 +38,9 @@ def place_quotes(quotes: Sequence[Quote], width: float) -> tuple[Strip, Strip]:
 
 def _strip(quotes: Sequence[Quote], width: float) -> Strip:
     placed: list[tuple[Group, float, float]] = []
-    for quote in sorted(quotes, key=lambda quote: quote.column):
+    for quote in sorted(quotes, key=lambda quote: quote.x):
         group = _drawn(quote, min(width, 2 * COLUMN_WIDTH) - _GAP)
-        x = (quote.column + 0.5) * COLUMN_WIDTH - group.width / 2
+        x = quote.x - group.width / 2
         x = max(4.0, min(x, width - group.width - 4))
         beside = [
             y + other.height

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.cards import step_card
-from cjm_desktop.drawing.geometry import CARD_INSET, COLUMN_WIDTH, SMALL_SIZE, span_width
+from cjm_desktop.drawing.columns import Columns
+from cjm_desktop.drawing.geometry import CARD_INSET, SMALL_SIZE, span_width
 from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.numbers import time_text
 from cjm_desktop.drawing.picture import Group, Placed, RowBody
@@ -18,16 +19,17 @@ from cjm_desktop.model.placement import is_ghost
 from cjm_desktop.model.records import Lens, Step, TimeUnit
 
 
-def steps_row(arrangement: Arrangement, lens: Lens, kept: Kept) -> LaneRow:
+def steps_row(arrangement: Arrangement, lens: Lens, columns: Columns, kept: Kept) -> LaneRow:
     """The steps as cards; those that the lens does not see as ghosts."""
-    groups = [
-        _drawn_step(step, is_ghost(arrangement, lens, column), kept)
+    groups = {
+        column: _drawn_step(step, is_ghost(arrangement, lens, column), kept)
         for column, step in enumerate(arrangement.steps)
-    ]
+        if columns.bar_of(column) is None
+    }
     heading = plain_heading("steps", translate("Steps"), translate("What the customer does"))
-    height = max([group.height for group in groups] + [heading.height])
+    height = max([group.height for group in groups.values()] + [heading.height])
     items = tuple(
-        Placed(group, column, CARD_INSET, 0.0, column) for column, group in enumerate(groups)
+        Placed(group, column, CARD_INSET, 0.0, column) for column, group in groups.items()
     )
     placed = placed_heading(heading, (height - heading.height) / 2)
     body = RowBody("steps", "steps", height, (placed,), items)
@@ -41,18 +43,23 @@ def _drawn_step(step: Step, ghost: bool, kept: Kept) -> Group:
     return kept.get((step.id, ghost), (step,), lambda: step_card(step, ghost))
 
 
-def time_row(arrangement: Arrangement, kept: Kept) -> LaneRow | None:
+def time_row(arrangement: Arrangement, columns: Columns, kept: Kept) -> LaneRow | None:
     """When the steps happen; None where no time is known at all."""
     unit = arrangement.journey.time_unit
     times = [_drawn_time(step, unit, kept) for step in arrangement.steps]
     if not any(time.shapes for time in times):
         return None
     height = max(line_height(SMALL_SIZE), *(time.height for time in times)) + 6
-    items = [Placed(time, column, CARD_INSET, 3.0, column) for column, time in enumerate(times)]
+    items = [
+        Placed(time, column, CARD_INSET, 3.0, column)
+        for column, time in enumerate(times)
+        if columns.bar_of(column) is None
+    ]
     broken = kept.get("time break", (), lambda: Group("", 8, 10, signs.time_break(4, 5)))
     items += [
-        Placed(broken, column, COLUMN_WIDTH - 4, height / 2 - 5, column)
+        Placed(broken, column, columns.width_of(column) - 4, height / 2 - 5, column)
         for column in breaks_in_time(arrangement.steps)
+        if columns.bar_of(column) is None
     ]
     items.sort(key=lambda item: item.column)
     heading = plain_heading("time", translate("Time"), "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from cjm_desktop.drawing.columns import Columns, columns_of
 from cjm_desktop.drawing.picture import Box, Group, Placed, Row, RowBody, TextLine
 from cjm_desktop.painting.screen.painter import NO_PEN, Pens
 
@@ -42,14 +43,19 @@ _Rects = dict[tuple[int, str], list[QRectF]]
 class RowBlocks:
     """The rectangles of rows, made when first asked for."""
 
-    def __init__(self, pens: Pens, column_width: float) -> None:
+    def __init__(self, pens: Pens) -> None:
         self._brushes = _Brushes(pens)
-        self._near = _Stretches(_near_blocks, column_width)
-        self._far = _Stretches(_far_blocks, column_width)
+        self._near = _Stretches(_near_blocks)
+        self._far = _Stretches(_far_blocks)
 
     def is_ready(self, body: RowBody, zoom: float) -> bool:
         """Whether a row's rectangles for a zoom are made already."""
         return zoom < FAR_ZOOM or self._near.has(body)
+
+    def lie_in(self, columns: Columns) -> None:
+        """Say where columns lie, before rows are painted; folds move them."""
+        self._near.lie_in(columns)
+        self._far.lie_in(columns)
 
     def paint(self, painter: QPainter, row: Row, left: float, columns: range, zoom: float) -> None:
         """Paint the items of a row in some columns; the painter stands in map coordinates."""
@@ -86,12 +92,19 @@ class _Stretches:
     row stands as it stood.
     """
 
-    def __init__(self, blocks_of: Callable[[Group], Iterator[_Block]], column_width: float) -> None:
+    def __init__(self, blocks_of: Callable[[Group], Iterator[_Block]]) -> None:
         self._blocks_of = blocks_of
-        self._column_width = column_width
+        self._columns = columns_of(0)
         self._rows: dict[RowBody, dict[int, _Rects]] = {}
         self._stretches: dict[tuple[Placed, ...], _Rects] = {}
         self._groups: dict[Group, _Blocks] = {}
+
+    def lie_in(self, columns: Columns) -> None:
+        """Say where columns lie; rectangles made for columns elsewhere are forgotten."""
+        if columns.bars != self._columns.bars:
+            self._rows.clear()
+            self._stretches.clear()
+        self._columns = columns
 
     def has(self, body: RowBody) -> bool:
         """Whether a row's rectangles are made already."""
@@ -124,7 +137,7 @@ class _Stretches:
                 self._stretches.clear()
             rects = self._stretches[items] = {}
             for item in items:
-                x = item.column * self._column_width + item.dx
+                x = self._columns.lefts[item.column] + item.dx
                 for layer, role, rect in self._blocks(item):
                     rects.setdefault((layer, role), []).append(rect.translated(x, item.dy))
         return rects
