@@ -6,8 +6,9 @@ MARGIN = 28.0
 LEFT = 176.0
 """Where the first column begins: room for the titles of the lanes."""
 COLUMN_WIDTH = 138.0
-FOLD_WIDTH = 24.0
-"""Of the bar that neighbouring folded steps share."""
+FOLD_WIDTH = 28.0
+"""Of the bar that neighbouring folded steps share; room for the number of them."""
+FOLDED_LANE_HEIGHT = 20.0
 LEAST_WIDTH = 760.0
 """A map of few columns is still as wide as its title block needs."""
 

@@ -81,13 +81,13 @@ class _Part(NamedTuple):
 def headings_of(
     arrangement: Arrangement, lens: Lens, runs: Sequence[Run], columns: Columns, kept: Kept
 ) -> list[Heading]:
-    """The texts of the headers of a lens's runs; a stage's goal stands on its first run."""
+    """The texts of the headers of a lens's runs; a stage's goal stands on its first open run."""
     headings = []
     shown: set[str] = set()
     for run in runs:
         with_goal = len(run.stages) == 1 and run.stages[0].id not in shown
         headings.append(_heading_of(arrangement, lens, run, columns, with_goal, kept))
-        if with_goal:
+        if with_goal and columns.shown(run.first, run.last) is not None:
             shown.add(run.stages[0].id)
     return headings
 

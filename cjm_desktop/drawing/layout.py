@@ -32,6 +32,7 @@ from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
 from cjm_desktop.drawing.rows.emotion import emotion_row
+from cjm_desktop.drawing.rows.folded import folded_row
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow
 from cjm_desktop.drawing.rows.lines import line_row, lines_above
@@ -81,7 +82,7 @@ class Layout:
         needs = {each: self._needs(arrangement, each, of_steps) for each in LENSES}
         height = max(need.height for need in needs.values())  # so no lens moves a row
         stages = self._stages_row(arrangement, lens, of_steps, empty, height)
-        lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens))
+        lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens), folds)
         steps = self._steps_row(arrangement, lens, of_steps)
         time = self._kept.get("time", (arrangement.steps, arrangement.journey, of_steps),
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
@@ -99,7 +100,7 @@ class Layout:
             LEFT,
             columns,
             tuple(step.id for step in arrangement.steps),
-            self._bands(arrangement, lens),
+            (*self._bands(arrangement, lens), *(Band(*bar, "fold") for bar in columns.bars)),
             band_top,
             band_bottom,
             tuple(rows),
@@ -187,12 +188,18 @@ class Layout:
         return self._kept.get(("steps row", lens), (*_placing(arrangement, lens), columns), make)
 
     def _lane_rows(
-        self, arrangement: Arrangement, columns: Columns, borders: tuple[int, ...]
+        self, arrangement: Arrangement, columns: Columns, borders: tuple[int, ...], folds: Folds
     ) -> list[tuple[Lane, LaneRow]]:
         return [
-            (lane, self._lane_row(arrangement, lane, columns, borders))
+            (lane, self._folded_lane(arrangement, lane, columns)) if lane.id in folds.lanes
+            else (lane, self._lane_row(arrangement, lane, columns, borders))
             for lane in arrangement.lanes
-        ]
+        ]  # fmt: skip
+
+    def _folded_lane(self, arrangement: Arrangement, lane: Lane, columns: Columns) -> LaneRow:
+        inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns)
+        return self._kept.get(("folded", lane.id), inputs,
+                              lambda: folded_row(arrangement, lane, columns))  # fmt: skip
 
     def _lane_row(
         self, arrangement: Arrangement, lane: Lane, columns: Columns, borders: Sequence[int]

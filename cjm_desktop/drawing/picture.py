@@ -106,7 +106,7 @@ class Placed(NamedTuple):
 
 RowKind = Literal[
     "title", "stages", "steps", "time", "department", "notes", "images", "emotion", "metric",
-    "line", "legend",
+    "line", "legend", "folded",
 ]  # fmt: skip
 
 FROZEN_KINDS: frozenset[str] = frozenset({"stages", "steps", "time"})

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from cjm_desktop.drawing.picture import TextLine, Weight
-from cjm_desktop.drawing.text import ascent, line_height, line_of, measure, wrap
+from cjm_desktop.drawing.text import ascent, clusters, line_height, line_of, measure, wrap
 
 Align = Literal["left", "centre", "right"]
 
@@ -36,3 +36,19 @@ def text_block(
         lines.append(line_of(x + spare, baseline + number * pitch, line, weight, size, colour))
     widest = max((line.width for line in lines), default=0.0)
     return TextBlock(tuple(lines), len(lines) * pitch, widest)
+
+
+def one_line(text: str, weight: Weight, size: float, width: float) -> str:
+    """The text in one line, its end left out where it is wider than `width`.
+
+    Only for what is told whole elsewhere.
+    """
+    lines = wrap(text, weight, size, width)
+    if len(lines) < 2:
+        return lines[0] if lines else ""
+    kept = ""
+    for cluster in clusters(" ".join(wrap(text, weight, size, 4 * width))):
+        if measure(f"{kept}{cluster}…", weight, size) > width:
+            break
+        kept += cluster
+    return f"{kept.rstrip()}…"

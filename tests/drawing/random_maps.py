@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.positions import keys_between
 from cjm_desktop.model.records import (
@@ -59,6 +60,18 @@ def random_maps(draw: Draw, most_steps: int = 6) -> Document:
     document = Document()
     document.load(records)
     return document
+
+
+@st.composite
+def random_folds(draw: Draw, document: Document) -> Folds:
+    """Folds of some lanes and steps of a document, and of what is gone."""
+    folds = NO_FOLDS
+    lanes = [lane.id for lane in document.all(Lane)] + ["gone"]
+    steps = [step.id for step in document.all(Step)] + ["gone"]
+    folds = folds.with_lanes(draw(st.sets(st.sampled_from(lanes))))
+    for _ in range(draw(st.integers(0, 3))):
+        folds = folds.with_steps(draw(st.sets(st.sampled_from(steps), min_size=1)))
+    return folds
 
 
 def _records(draw: Draw, most_steps: int) -> list[Record]:

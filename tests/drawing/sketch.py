@@ -4,6 +4,7 @@ import datetime
 import string
 from typing import Any
 
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.drawing.picture import Group, Picture, Rect, Row, RowBody, Shape, TextLine
 from cjm_desktop.model.arrangement import Arrangement
@@ -55,9 +56,11 @@ def stage(lens: Lens, number: int, title: str, *steps: int, **fields: Any) -> li
     ]  # fmt: skip
 
 
-def drawn(document: Document, lens: Lens = "goal", for_screen: bool = False) -> Picture:
+def drawn(
+    document: Document, lens: Lens = "goal", for_screen: bool = False, folds: Folds = NO_FOLDS
+) -> Picture:
     """The picture of the map."""
-    return Layout(DATE, for_screen).picture(Arrangement(document, "map"), lens)
+    return Layout(DATE, for_screen).picture(Arrangement(document, "map"), lens, folds)
 
 
 def row(picture: Picture, key: str) -> Row:

@@ -9,18 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import language, use_language
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.curves import set_feeling
+from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.placing import confirm_placements, place_steps
 from cjm_desktop.model.records import LENSES, Curve, Journey, Lens, Placement
 from cjm_desktop.model.steps import add_step
 from cjm_desktop.model.touchpoints import add_touchpoint
-from tests.drawing.random_maps import random_maps
+from tests.drawing.random_maps import random_folds, random_maps
 from tests.model.hands import Hands
 from tests.model.workshop import Workshop, hotel_stay
 
@@ -50,8 +52,9 @@ def seen(picture: Picture) -> object:
 class Follower:
     """One layout and arrangement that follow a workshop, as the canvas does."""
 
-    def __init__(self, workshop: Workshop, for_screen: bool) -> None:
+    def __init__(self, workshop: Workshop, for_screen: bool, folds: Folds = NO_FOLDS) -> None:
         self.workshop = workshop
+        self.folds = folds
         self.for_screen = for_screen
         self.layout = Layout(DATE, for_screen)
         self.arrangement = workshop.arrangement()
@@ -74,8 +77,8 @@ class Follower:
     def compare(self, arrangement: Arrangement, lens: Lens) -> None:
         """The kept layout and a new one show the same."""
         fresh = Arrangement(arrangement.document, arrangement.map_id)
-        expected = Layout(DATE, self.for_screen).picture(fresh, lens)
-        assert seen(self.layout.picture(arrangement, lens)) == seen(expected)
+        expected = Layout(DATE, self.for_screen).picture(fresh, lens, self.folds)
+        assert seen(self.layout.picture(arrangement, lens, self.folds)) == seen(expected)
 
     def try_and_drop(self, patch: Patch, lens: Lens) -> None:
         """Show a trial patch in a lens, then the document as it is."""
@@ -107,6 +110,16 @@ def test_following_any_edits_draws_what_drawing_anew_does(data: st.DataObject) -
 def test_so_it_does_on_any_map(document: object, data: st.DataObject) -> None:
     workshop = Workshop(document, "map")  # type: ignore[arg-type]
     _edit_at_random(workshop, Follower(workshop, data.draw(st.booleans())), data)
+
+
+@FEW
+@given(random_maps(), st.data())
+def test_so_it_does_on_a_map_with_folds(document: Document, data: st.DataObject) -> None:
+    workshop = Workshop(document, "map")
+    follower = Follower(workshop, data.draw(st.booleans()), data.draw(random_folds(document)))
+    _edit_at_random(workshop, follower, data)
+    follower.folds = data.draw(random_folds(document))
+    follower.look()
 
 
 def _edit_at_random(workshop: Workshop, follower: Follower, data: st.DataObject) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.exchange.mermaid.reader import read_journey
 from cjm_desktop.exchange.mermaid.to_map import map_records
@@ -17,21 +19,21 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.records import LENSES, Journey
 from tests.drawing.faults import faults_of
-from tests.drawing.random_maps import random_maps
+from tests.drawing.random_maps import random_folds, random_maps
 
 DATE = datetime.date(2026, 11, 14)
 _BESIDE_REPOSITORY = Path(__file__).parents[3] / "shared" / "corpus"
 CORPUS = Path(os.environ.get("CJM_CORPUS", _BESIDE_REPOSITORY)) / "mermaid"
 
 
-def assert_sound(document: Document) -> None:
+def assert_sound(document: Document, folds: Folds = NO_FOLDS) -> None:
     """The map of a document, on screen and on paper, through every lens."""
     (journey,) = document.all(Journey)
     arrangement = Arrangement(document, journey.id)
     for for_screen in (True, False):
         layout = Layout(DATE, for_screen)
         for lens in LENSES:
-            faults = faults_of(layout.picture(arrangement, lens))
+            faults = faults_of(layout.picture(arrangement, lens, folds))
             assert not faults, (lens, for_screen, faults)
 
 
@@ -50,6 +52,12 @@ def test_the_hotel_stay_is_sound() -> None:
 def test_any_map_is_sound(document: Document) -> None:
     assert violations(document) == []
     assert_sound(document)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(random_maps(), st.data())
+def test_any_map_is_sound_with_any_folds(document: Document, data: st.DataObject) -> None:
+    assert_sound(document, data.draw(random_folds(document)))
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")

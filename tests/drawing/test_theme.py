@@ -15,7 +15,7 @@ GROUNDS = ["paper", "card", "lane.heading", "band.none", *TINTS]
 NOTES = [f"note.{name}" for name in NOTE_COLOURS]
 HEADERS = [f"department.{name}" for name in PALETTE] + [f"accent.{name}" for name in ACCENTS]
 READ_ON = {
-    "text": [*GROUNDS, *NOTES],
+    "text": [*GROUNDS, *NOTES, "fold"],
     "text.muted": [*GROUNDS, *NOTES],
     "text.on_colour": HEADERS,
     "badge.text": ["badge"],

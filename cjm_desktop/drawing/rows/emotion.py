@@ -133,7 +133,7 @@ def _scale(columns: Columns, neutral: float, height: float, borders: Sequence[in
              "neutral_line" if value == 0 else "grid", 1.4 if value == 0 else 1.0)
         for value in (2, 1, -1, -2, 0)
     ]  # fmt: skip
-    for border in borders:
+    for border in filter(columns.is_border, borders):
         x = columns.lefts[border]
         shapes += [
             Line(x - 3, neutral - value * FEELING_HEIGHT, x + 3, neutral - value * FEELING_HEIGHT,

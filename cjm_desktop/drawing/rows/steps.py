@@ -9,6 +9,7 @@ from cjm_desktop.drawing.geometry import CARD_INSET, SMALL_SIZE, span_width
 from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.numbers import time_text
 from cjm_desktop.drawing.picture import Group, Placed, RowBody
+from cjm_desktop.drawing.rows.folded import placed_bar
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, signs_and_sources
 from cjm_desktop.drawing.text import line_height
@@ -28,11 +29,11 @@ def steps_row(arrangement: Arrangement, lens: Lens, columns: Columns, kept: Kept
     }
     heading = plain_heading("steps", translate("Steps"), translate("What the customer does"))
     height = max([group.height for group in groups.values()] + [heading.height])
-    items = tuple(
-        Placed(group, column, CARD_INSET, 0.0, column) for column, group in groups.items()
-    )
+    items = [Placed(group, column, CARD_INSET, 0.0, column) for column, group in groups.items()]
+    items += [placed_bar(bar, arrangement.steps[bar.first].id, height) for bar in columns.bars]
+    items.sort(key=lambda item: item.column)
     placed = placed_heading(heading, (height - heading.height) / 2)
-    body = RowBody("steps", "steps", height, (placed,), items)
+    body = RowBody("steps", "steps", height, (placed,), tuple(items))
     found, sources = signs_and_sources(list(arrangement.steps))
     if any(step.moment_of_truth for step in arrangement.steps):
         found |= {"moment"}
