@@ -46,7 +46,7 @@ class MapPainter:
         """Paint the map; False if some cards were only sketched and want another frame."""
         self._incomplete = False
         budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
-        self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms)
+        self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms, view.bound_for)
         self._blocks.lie_in(picture.columns)
         frame = _Frame(painter, picture, view)
         painter.fillRect(

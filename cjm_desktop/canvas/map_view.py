@@ -33,6 +33,10 @@ class MapView(QWidget):
     """Shows a map in a lens and follows every patch to it."""
 
     zoom_changed = Signal(float)
+    view_moved = Signal()
+    """The view, its size or what it shows is another: what lies over the map follows."""
+    map_shown = Signal()
+    """Another map is on screen, or another lens, or nothing."""
 
     def __init__(self, theme: Theme, date: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,16 +57,15 @@ class MapView(QWidget):
 
     def show_map(self, history: History, map_id: str, lens: Lens) -> None:
         """Show a map, wholly in view."""
-        self.clear()
+        self._forget_map()
         self.session = MapSession(history, map_id, lens, self._date, self._map_changed)
         self.fit()
+        self.map_shown.emit()
 
     def clear(self) -> None:
         """Show nothing."""
-        if self.session is not None:
-            self.session.close()
-        self.session = None
-        self._view_moved()
+        self._forget_map()
+        self.map_shown.emit()
 
     def set_lens(self, lens: Lens) -> None:
         """Look through another lens; no step and no card moves."""
@@ -71,6 +74,7 @@ class MapView(QWidget):
             self.session.set_lens(lens)
             self._switching_lens = False
             self._fitted_size = _size_of(self.session.shown)
+            self.map_shown.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -78,6 +82,12 @@ class MapView(QWidget):
         self._map_painter = MapPainter(theme, self._read_image)
         self._overlay = Overlay(theme, self._map_painter.sprites)
         self.update()
+        self.view_moved.emit()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme the map is painted in."""
+        return self._theme
 
     def set_image_source(self, read: Callable[[str], bytes | None]) -> None:
         """Where the data of images comes from."""
@@ -145,6 +155,22 @@ class MapView(QWidget):
             self._fitting = self._fitting and self.view.visible() == before
             self._view_moved()
 
+    def look_from(self, x: float, y: float, zoom: float) -> None:
+        """Show what begins at a point of the map, at a zoom, as far as there is a map."""
+        if self.picture is not None:
+            self._fitting = False
+            before = self.view.zoom
+            self.view.x, self.view.y, self.view.zoom = x, y, zoom
+            self.view.keep_inside(self.picture)
+            self._view_moved()
+            if before != zoom:
+                self.zoom_changed.emit(zoom)
+
+    def show_scroll_bars(self, wanted: bool) -> None:
+        """Show scroll bars where there is more to see, or never."""
+        self._scroll_bars.wanted = wanted
+        self._scroll_bars.follow(self.picture)
+
     def rect_of(self, record_id: str) -> QRect:
         """Where a record is drawn, in pixels of this widget; empty if it is not."""
         rect = screen_rect(self.session, self.view, record_id) if self.session else None
@@ -180,6 +206,12 @@ class MapView(QWidget):
         """Whether the view must not move now, though the whole map is to be in view."""
         return False
 
+    def _forget_map(self) -> None:
+        if self.session is not None:
+            self.session.close()
+        self.session = None
+        self._view_moved()
+
     def _map_changed(self) -> None:
         if self.session is None:
             return
@@ -193,6 +225,7 @@ class MapView(QWidget):
     def _view_moved(self) -> None:
         self._scroll_bars.follow(self.picture)
         self.update()
+        self.view_moved.emit()
 
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
         """Paint what stands above the map; nothing here."""

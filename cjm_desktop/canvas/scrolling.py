@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from cjm_desktop.canvas.viewport import Viewport
 from cjm_desktop.drawing.picture import Picture
 
-_THICKNESS_PX = 11
+THICKNESS_PX = 11
 
 
 class ScrollBars:
@@ -19,6 +19,7 @@ class ScrollBars:
         self._view = view
         self._moved = moved
         self._updating = False
+        self.wanted = True
         self.across = QScrollBar(Qt.Orientation.Horizontal, parent)
         self.down = QScrollBar(Qt.Orientation.Vertical, parent)
         for bar in (self.across, self.down):
@@ -34,7 +35,7 @@ class ScrollBars:
             (self.across, ranges[0], view.x, view.width),
             (self.down, ranges[1], view.y, view.height),
         ):
-            bar.setVisible(most - least > 1 / view.zoom)
+            bar.setVisible(self.wanted and most - least > 1 / view.zoom)
             bar.setRange(round(least * view.zoom), round(most * view.zoom))
             bar.setPageStep(round(room))
             bar.setSingleStep(40)
@@ -44,9 +45,9 @@ class ScrollBars:
 
     def _lay_out(self) -> None:
         width, height = self._parent.width(), self._parent.height()
-        both = _THICKNESS_PX if self.across.isVisible() and self.down.isVisible() else 0
-        self.across.setGeometry(0, height - _THICKNESS_PX, width - both, _THICKNESS_PX)
-        self.down.setGeometry(width - _THICKNESS_PX, 0, _THICKNESS_PX, height - both)
+        both = THICKNESS_PX if self.across.isVisible() and self.down.isVisible() else 0
+        self.across.setGeometry(0, height - THICKNESS_PX, width - both, THICKNESS_PX)
+        self.down.setGeometry(width - THICKNESS_PX, 0, THICKNESS_PX, height - both)
 
     def _scrolled(self) -> None:
         if not self._updating:

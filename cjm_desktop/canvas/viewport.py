@@ -23,13 +23,17 @@ _MOST_FROZEN = 0.5
 
 @dataclass(slots=True)
 class Viewport:
-    """A view of a picture: `x` and `y` are the picture's point at the view's corner, in points."""
+    """A view of a picture: `x` and `y` are the picture's point at the view's corner, in points.
+
+    `bound_for` is the zoom that it is on its way to, 0 while it rests.
+    """
 
     width: float = 0.0
     height: float = 0.0
     zoom: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    bound_for: float = 0.0
 
     def to_pixels(self, x: float, y: float) -> QPointF:
         """Where a point of the picture lies in the view."""

@@ -79,15 +79,6 @@ class MapCanvas(MapView):
         self.editable = editable
         history.on_patched(self._patched)
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self.cancel_gesture()
-        self.finish_typing()
-        if self.session is not None:
-            self.session.history.forget_listener(self._patched)
-        super().clear()
-        self.select(())
-
     def set_lens(self, lens: Lens) -> None:
         """Look through another lens; no step and no card moves."""
         if self.lens != lens:
@@ -204,6 +195,14 @@ class MapCanvas(MapView):
     def stays_put(self) -> bool:
         """While something is carried or typed, the map stays where it is."""
         return self.gesture is not None or self.is_typing
+
+    def _forget_map(self) -> None:
+        self.cancel_gesture()
+        self.finish_typing()
+        if self.session is not None:
+            self.session.history.forget_listener(self._patched)
+        super()._forget_map()
+        self.select(())
 
     def _patched(self, _event: Patched) -> None:
         """The map changed under what is carried, e.g. by an undo; that is then let go."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.clipboard.actions import clipboard_actions
+from cjm_desktop.ui.present.actions import showing_actions
 from cjm_desktop.ui.window_actions import (
     edit_actions,
     file_actions,
@@ -26,6 +27,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
         *inspector_actions(maps, window.inspector),
+        *showing_actions(maps, window.minimap),
         *find_actions(window.finder, maps),
         *help_actions(window.helps),
     ]

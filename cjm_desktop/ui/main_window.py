@@ -46,6 +46,7 @@ from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
+from cjm_desktop.ui.minimap_choice import MinimapChoice
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.palette import Palette
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
         self._palette = Palette(self.look)
         settings = self._surroundings.settings
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
+        self.minimap = MinimapChoice(self.canvas, settings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)

@@ -68,6 +68,7 @@ MENU: tuple[Any, ...] = (
         "view.zoom-out",
         "view.actual-size",
         None,
+        "view.minimap",
         "view.inspector",
         "view.go-to-inspector",
         None,

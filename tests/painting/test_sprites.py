@@ -55,3 +55,32 @@ def test_a_frame_without_time_left_sketches_and_a_later_one_makes_up_for_it(
     assert painted(sprites, waiting)
     sprites.begin_frame(1.0, 1.0, budget_ms=0)
     assert painted(sprites, waiting)
+
+
+def test_on_the_way_to_a_zoom_cards_are_made_for_that_zoom_once(sprites: Sprites) -> None:
+    group = card("travelling")
+    sprites.begin_frame(0.5, 1.0, budget_ms=500, bound_for=1.0)
+    assert painted(sprites, group)
+    for zoom in (0.7, 0.9):
+        sprites.begin_frame(zoom, 1.0, budget_ms=0, bound_for=1.0)
+        assert painted(sprites, group)
+        sprites.end_frame(complete=True)
+    sprites.begin_frame(1.0, 1.0, budget_ms=0)
+    assert painted(sprites, group)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.75, 1.25])
+def test_on_the_way_a_card_is_as_large_as_at_rest(sprites: Sprites, zoom: float) -> None:
+    plain = Group("plain", 40, 20, (Box(0, 0, 40, 20, "text"),))
+    sprites.begin_frame(zoom, 1.0, budget_ms=500, bound_for=1.0)
+    image = QImage(80, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    sprites.paint(painter, plain, 10, 10)
+    painter.end()
+    dark = [
+        (x, y) for x in range(80) for y in range(60) if image.pixelColor(x, y).lightness() < 128
+    ]
+    width = max(x for x, _ in dark) - min(x for x, _ in dark) + 1
+    height = max(y for _, y in dark) - min(y for _, y in dark) + 1
+    assert (width, height) == (pytest.approx(40 * zoom, abs=1), pytest.approx(20 * zoom, abs=1))

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from cjm_desktop.drawing.picture import Group
@@ -21,17 +21,25 @@ class Sprites:
         self._pixmaps: dict[Group, QPixmap] = {}
         self._stale: dict[Group, QPixmap] = {}
         self._bytes = 0
-        self._zoom = 0.0
+        self._zoom = self._made_for = 0.0
         self._pixel_ratio = 1.0
         self.making_time = MakingTime()
 
-    def begin_frame(self, zoom: float, pixel_ratio: float, budget_ms: float) -> None:
-        """Set the zoom; after `budget_ms` of making pixmaps the others wait for a later frame."""
-        if (zoom, pixel_ratio) != (self._zoom, self._pixel_ratio):
+    def begin_frame(
+        self, zoom: float, pixel_ratio: float, budget_ms: float, bound_for: float = 0.0
+    ) -> None:
+        """Set the zoom; after `budget_ms` of making pixmaps the others wait for a later frame.
+
+        While the view is bound for another zoom, pixmaps are made for that one and painted to
+        scale: else each frame would make them for a zoom that is seen for a moment only.
+        """
+        made_for = bound_for or zoom
+        if (made_for, pixel_ratio) != (self._made_for, self._pixel_ratio):
             if len(self._pixmaps) > len(self._stale):
                 self._stale = self._pixmaps
             self._pixmaps, self._bytes = {}, 0
-            self._zoom, self._pixel_ratio = zoom, pixel_ratio
+            self._made_for, self._pixel_ratio = made_for, pixel_ratio
+        self._zoom = zoom
         self.making_time.begin_frame(budget_ms)
 
     def end_frame(self, complete: bool) -> None:
@@ -52,10 +60,13 @@ class Sprites:
         pixmap = self._pixmaps.get(group)
         if pixmap is None:
             if self.making_time.is_up():
-                self._paint_stale(painter, group, x, y)
+                self._paint_to_scale(painter, group, self._stale.get(group), x, y)
                 return False
             with self.making_time.spent():
                 pixmap = self._made(group)
+        if self._zoom != self._made_for:
+            self._paint_to_scale(painter, group, pixmap, x, y)
+            return True
         ratio = self._pixel_ratio
         painter.drawPixmap(
             QPointF(
@@ -75,13 +86,15 @@ class Sprites:
         """Whether a pixmap of the last zoom stands in for one that is not ready."""
         return group in self._stale
 
-    def _paint_stale(self, painter: QPainter, group: Group, x: float, y: float) -> None:
-        pixmap = self._stale.get(group)
+    def _paint_to_scale(
+        self, painter: QPainter, group: Group, pixmap: QPixmap | None, x: float, y: float
+    ) -> None:
+        """Paint a pixmap of another zoom as large as it would be at this one."""
         if pixmap is not None:
-            margin = _MARGIN_PX / self._pixel_ratio
-            size = QSizeF(group.width, group.height) * self._zoom
-            target = QRectF(x - margin, y - margin, size.width() + 2 * margin,
-                            size.height() + 2 * margin)  # fmt: skip
+            scale = group.width * self._zoom / max(1, pixmap.width() - 2 * _MARGIN_PX)
+            margin = _MARGIN_PX * scale
+            target = QRectF(x - margin, y - margin, pixmap.width() * scale,
+                            group.height * self._zoom + 2 * margin)  # fmt: skip
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
@@ -92,7 +105,7 @@ class Sprites:
                 self._made(group)
 
     def _made(self, group: Group) -> QPixmap:
-        scale = self._zoom * self._pixel_ratio
+        scale = self._made_for * self._pixel_ratio
         width = math.ceil(group.width * scale) + 2 * _MARGIN_PX
         height = math.ceil(group.height * scale) + 2 * _MARGIN_PX
         if self._bytes + 4 * width * height > _MOST_BYTES:

@@ -1,0 +1,1 @@
+"""What is shown to a room full of people: present mode and the room view."""
