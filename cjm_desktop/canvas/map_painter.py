@@ -12,7 +12,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cjm_desktop.canvas.viewport import FROZEN_PADDING, TEXT_ZOOM, Viewport, frozen_rows
-from cjm_desktop.drawing.picture import BAND_GAP, FROZEN_KINDS, Picture, Placed, Rect, Row
+from cjm_desktop.drawing.picture import (
+    BAND_GAP,
+    FROZEN_KINDS,
+    Above,
+    Group,
+    Picture,
+    Placed,
+    Rect,
+    Row,
+)
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.blocks import RowBlocks
 from cjm_desktop.painting.screen.fonts import Typesetter
@@ -57,7 +66,9 @@ class MapPainter:
         self._bands(frame)
         for row in frame.scrolling_rows():
             self._row(frame, row, 0.0)
+        self._lines(frame, 0.0, frozen=False)
         self._frozen(frame)
+        self._lines(frame, view.frozen_shift(picture), frozen=True)
         self._titles(frame)
         self.sprites.end_frame(not self._incomplete)
         return not self._incomplete
@@ -123,15 +134,22 @@ class MapPainter:
             rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
 
+    def _lines(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+        for line in frame.picture.above:
+            if line.frozen == frozen and frame.shows(line):
+                self._in_pieces(frame, line.group, line.x, line.y + shift)
+
     def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
+        self._in_pieces(frame, item.group, frame.picture.x_of(item.column) + item.dx, y + item.dy)
+
+    def _in_pieces(self, frame: "_Frame", group: Group, x: float, y: float) -> None:
         painter, view = frame.painter, frame.view
-        x = frame.picture.x_of(item.column) + item.dx
+        visible = view.visible().translated(-x, -y)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, view.zoom >= TEXT_ZOOM)
-        painter.translate(view.to_pixels(x, y + item.dy))
+        painter.translate(view.to_pixels(x, y))
         painter.scale(view.zoom, view.zoom)
-        visible = view.visible().translated(-x, -(y + item.dy))
-        self._prepared.paint(painter, item.group, visible)
+        self._prepared.paint(painter, group, visible)
         painter.restore()
 
     def _frozen(self, frame: "_Frame") -> None:
@@ -191,7 +209,15 @@ class _Frame:
         first = picture.columns.at(visible.left() - picture.left)
         last = picture.columns.at(visible.right() - picture.left)
         self.columns = range(max(0, first), min(last + 1, picture.column_count))
+        self._visible = visible
         self._top, self._bottom = visible.top(), visible.bottom()
+
+    def shows(self, line: Above) -> bool:
+        """Whether a line may be in view; one that stays in view is looked at closer elsewhere."""
+        group = line.group
+        return line.frozen or self._visible.intersects(
+            QRectF(line.x, line.y, group.width, group.height)
+        )
 
     def scrolling_rows(self) -> list[Row]:
         """The rows in view that scroll with the map."""

@@ -29,24 +29,24 @@ from cjm_desktop.drawing.header import (
     headings_of,
 )
 from cjm_desktop.drawing.kept import Kept
+from cjm_desktop.drawing.links import LinkPlan, drawn_links, plan_links
 from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
 from cjm_desktop.drawing.rows.emotion import emotion_row
 from cjm_desktop.drawing.rows.folded import folded_row
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow
-from cjm_desktop.drawing.rows.lines import line_row, lines_above
 from cjm_desktop.drawing.rows.metric import metric_row
 from cjm_desktop.drawing.rows.steps import steps_row, time_row
+from cjm_desktop.drawing.stacked_rows import StackedRow, in_place, stacked_rows
 from cjm_desktop.drawing.title_block import legend_row, title_row
 from cjm_desktop.language import language, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
-from cjm_desktop.model.records import LENSES, Lane, Lens, Persona, Stage
+from cjm_desktop.model.records import LENSES, Lane, Lens, Link, Persona, Stage
 from cjm_desktop.model.runs import Run, runs_of
 from cjm_desktop.model.stages import stages_without_steps
 
-_STEPS_GAP = 13.0
 _BAND_ABOVE_STEPS = 9.0
 _LEGEND_GAP = 10.0
 _BOTTOM = 20.0
@@ -87,13 +87,13 @@ class Layout:
         time = self._kept.get("time", (arrangement.steps, arrangement.journey, of_steps),
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
         head = [self._title(arrangement, lens, of_steps), stages]
+        stacked = stacked_rows(steps.body, time, lanes, columns, self._kept)
+        links = self._links(arrangement.links, stacked, columns)
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        legend = self._legend(drawn, needs, lens, of_steps)
-        rows, band_top, band_bottom = _in_place(
-            head, steps.body, time, lanes, arrangement, columns, self._kept
-        )
+        legend = self._legend(drawn, needs, links.signs, lens, of_steps)
+        rows, gutters = in_place(stacked, sum(body.height for body in head), links.reserved)
+        band_bottom = gutters[-1].bottom
         bottom = band_bottom + _LEGEND_GAP
-        rows.append(Row(bottom, legend))
         return Picture(
             _width(columns),
             bottom + legend.height + _BOTTOM,
@@ -101,11 +101,22 @@ class Layout:
             columns,
             tuple(step.id for step in arrangement.steps),
             (*self._bands(arrangement, lens), *(Band(*bar, "fold") for bar in columns.bars)),
-            band_top,
+            rows[0].y - _BAND_ABOVE_STEPS,
             band_bottom,
-            tuple(rows),
+            (Row(0.0, head[0]), Row(head[0].height, head[1]), *rows, Row(bottom, legend)),
             tuple(stage.id for stage in empty),
+            drawn_links(links, [row.y for row in rows], gutters, self._kept),
         )
+
+    def _links(
+        self, links: tuple[Link, ...], stacked: Sequence[StackedRow], columns: Columns
+    ) -> LinkPlan:
+        bodies = tuple(row.body for row in stacked)
+        gaps = (*(row.gap for row in stacked), ROW_GAP)
+        return self._kept.get(
+            "links", (links, bodies, columns),
+            lambda: plan_links(links, bodies, gaps, columns, self._kept),
+        )  # fmt: skip
 
     def _runs(self, arrangement: Arrangement, lens: Lens) -> list[Run]:
         return self._kept.get(("runs", lens), _placing(arrangement, lens),
@@ -227,10 +238,11 @@ class Layout:
         self,
         drawn: Sequence[LaneRow],
         needs: Mapping[Lens, _HeaderNeeds],
+        links: frozenset[str],
         lens: Lens,
         columns: Columns,
     ) -> RowBody:
-        below = frozenset().union(*(row.signs for row in drawn))
+        below = links.union(*(row.signs for row in drawn))
         used = below | needs[lens].signs
         in_any = below.union(*(need.signs for need in needs.values()))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
@@ -248,37 +260,3 @@ def _width(columns: Columns) -> float:
 def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
     """What everything drawn by run depends on."""
     return (*arrangement.placing(lens), arrangement.steps, arrangement.lanes)
-
-
-def _in_place(
-    head: Sequence[RowBody],
-    steps: RowBody,
-    time: LaneRow | None,
-    lanes: Sequence[tuple[Lane, LaneRow]],
-    arrangement: Arrangement,
-    columns: Columns,
-    kept: Kept,
-) -> tuple[list[Row], float, float]:
-    """The rows one below the other; where the bands behind the columns begin and end."""
-    rows: list[Row] = []
-    y = 0.0
-    for body in head:
-        rows.append(Row(y, body))
-        y += body.height
-    y += _STEPS_GAP
-    band_top = y - _BAND_ABOVE_STEPS
-    rows.append(Row(y, steps))
-    y += steps.height + ROW_GAP / 2
-    if time is not None:
-        rows.append(Row(y, time.body))
-        y += time.body.height + ROW_GAP / 2
-    lines = lines_above(arrangement.lanes)
-    for lane, row in lanes:
-        for name in lines.get(lane.id, ()):
-            make = partial(line_row, name, lane.id, columns)
-            body = kept.get(("line", name, lane.id), (columns,), make)
-            rows.append(Row(y, body))
-            y += body.height + ROW_GAP / 2
-        rows.append(Row(y, row.body))
-        y += row.body.height + ROW_GAP
-    return rows, band_top, y

@@ -153,6 +153,19 @@ class Row(NamedTuple):
     body: RowBody
 
 
+class Above(NamedTuple):
+    """A group that spans cells, in its place above all rows: a line with its corners in `points`.
+
+    `frozen` says that it lies wholly among the rows that stay in view.
+    """
+
+    group: Group
+    x: float
+    y: float
+    points: tuple[tuple[float, float], ...]
+    frozen: bool = False
+
+
 class Band(NamedTuple):
     """The tint behind the columns of one run, from the header down."""
 
@@ -188,6 +201,7 @@ class Picture:
     band_bottom: float
     rows: tuple[Row, ...]
     empty_stages: tuple[str, ...] = ()
+    above: tuple[Above, ...] = ()
 
     @property
     def column_count(self) -> int:
@@ -229,13 +243,20 @@ class Picture:
             item = row.body.find(key)
             if item is not None:
                 return self.place_of(row, item)
-        return None
+        line = self.line_of(key)
+        return Rect(line.x, line.y, line.group.width, line.group.height) if line else None
+
+    def line_of(self, key: str) -> Above | None:
+        """The line drawn for a record, or None."""
+        return next((line for line in self.above if line.group.key == key), None)
 
     def groups(self) -> Iterator[tuple[Group, float, float]]:
         """Every group with its absolute x and y, in the order of painting."""
         for row in self.rows:
             for item in (*row.body.backdrop, *row.body.heading, *row.body.items):
                 yield item.group, self.x_of(item.column) + item.dx, row.y + item.dy
+        for line in self.above:
+            yield line.group, line.x, line.y
 
     def flat(self) -> Iterator[Shape]:
         """Every shape in the picture's coordinates, in the order of painting."""

@@ -14,6 +14,7 @@ from cjm_desktop.drawing.geometry import (
     TITLE_SIZE,
 )
 from cjm_desktop.drawing.header import LENS_TITLES
+from cjm_desktop.drawing.links import link_sign
 from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape, moved
 from cjm_desktop.drawing.text import line_height
@@ -35,6 +36,10 @@ _SIGN_WORDS = {
     "measured": "Measured",
     "vote": "Vote",
     "proposed": "Proposed stage",
+    "link.depends_on": "Depends on",
+    "link.answers": "Answers",
+    "link.leaves_to": "Leaves to",
+    "link.loop": "Loop",
 }
 
 
@@ -189,11 +194,12 @@ def _flow(
     shapes: list[Shape] = []
     x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + 2
     for name, words in entries:
-        if x > 0 and x + 22 + words.width > inner:
+        indent = 32 if name.startswith("link.") else 20
+        if x > 0 and x + indent + 2 + words.width > inner:
             x, y = 0.0, y + pitch
         shapes += _legend_sign(name, x + 7, y + line_height(SMALL_SIZE) / 2)
-        shapes += [line._replace(x=line.x + x + 20, y=line.y + y) for line in words.lines]
-        x += 20 + words.width + 26
+        shapes += [line._replace(x=line.x + x + indent, y=line.y + y) for line in words.lines]
+        x += indent + words.width + 26
     return shapes, (y + line_height(SMALL_SIZE) if entries else 0.0), x
 
 
@@ -208,5 +214,7 @@ def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
             return text_block(
                 "A", x - 7, top, 14, "italic", SMALL_SIZE, "text.muted", "centre"
             ).lines
+        case str() if name.startswith("link."):
+            return link_sign(name.removeprefix("link."), x, y)
         case _:
             return signs.evidence(name, x, y)

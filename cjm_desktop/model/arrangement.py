@@ -19,6 +19,7 @@ from cjm_desktop.model.records import (
     Journey,
     Lane,
     Lens,
+    Link,
     Note,
     Placement,
     Stage,
@@ -55,6 +56,7 @@ class Arrangement:
         self._served: list[tuple[Lane, ...]] = []
         self._touched: list[bool] = []
         self._any_touched = False
+        self._links: tuple[Link, ...] | None = None
         self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
@@ -73,12 +75,13 @@ class Arrangement:
         copy._cells, copy._spanning = dict(self._cells), dict(self._spanning)
         copy._counts, copy._departments = dict(self._counts), self._departments
         copy._served, copy._touched = list(self._served), list(self._touched)
-        copy._any_touched = self._any_touched
+        copy._any_touched, copy._links = self._any_touched, self._links
         return copy
 
     def rebuild(self) -> None:
         """Read everything from the document again."""
         self._stages_version = self._served_version = self._gaps_version = object()
+        self._links = None
         document = self.document
         self.steps = document.ordered(Step, "map_id", self.map_id)
         self.column_of = {step.id: column for column, step in enumerate(self.steps)}
@@ -118,6 +121,8 @@ class Arrangement:
         self._serve(columns)
         if any(isinstance(change.record, Stage | Placement) for change in patch):
             self._stages_version = object()
+        if any(isinstance(change.record, Link) for change in patch):
+            self._links = None
         return lanes
 
     def placing(self, lens: Lens) -> tuple[object, ...]:
@@ -175,6 +180,16 @@ class Arrangement:
     def curves(self, lane_id: str) -> list[Curve]:
         """The curves of an emotion lane in order."""
         return self.document.ordered(Curve, "lane_id", lane_id)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the file, of which this map shows those between things that lie on it.
+
+        The same object as long as none changes.
+        """
+        if self._links is None:
+            self._links = tuple(sorted(self.document.all(Link), key=lambda link: link.id))
+        return self._links
 
     def parked_notes(self) -> list[Note]:
         """The notes in the parking lot, in order."""

@@ -6,6 +6,7 @@ small sign, when no card covers another, and when nothing lies outside its row o
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from cjm_desktop.drawing.picture import (
@@ -71,6 +72,7 @@ def faults_of(picture: Picture) -> list[str]:
         *_meeting(picture),
         *_cards_on_cards(picture),
         *_headings_in_the_columns(picture),
+        *_lines_through_things(picture),
     ]
 
 
@@ -198,6 +200,54 @@ def _headings_in_the_columns(picture: Picture) -> Iterator[str]:
                 ink = ink_of(moved(shape, x, row.y))
                 if ink.right > picture.left + _NEARLY:
                     yield f"the heading {ink} reaches into the columns"
+
+
+def _lines_through_things(picture: Picture) -> Iterator[str]:
+    """Lines that run through a card or through words, their own among them."""
+    if not picture.above:
+        return
+    things = [
+        _rect(picture, row, item)
+        for row in picture.rows
+        if row.body.kind in ("steps", "department", "notes", "images")
+        for item in row.body.items
+        if item.group.key
+    ]
+    things += [
+        ink_of(moved(shape, picture.x_of(item.column) + item.dx, row.y + item.dy))
+        for row in picture.rows
+        for item in (*row.body.items, *row.body.heading)
+        for shape in item.group.shapes
+        if isinstance(shape, TextLine)
+    ]
+    shut_in = _shut_in(picture)
+    for line in picture.above:
+        for (x1, y1), (x2, y2) in pairwise(line.points):
+            (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
+            piece = Ink(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, line.group.key)
+            for thing in things:
+                inner = Ink(thing.left + 0.6, thing.top + 0.6, thing.right - 0.6,
+                            thing.bottom - 0.6, thing.name)  # fmt: skip
+                if piece.meets(inner) and thing.name not in shut_in:
+                    yield f"the line {piece} runs through {thing}"
+
+
+def _shut_in(picture: Picture) -> set[str]:
+    """Cards that span columns above and below others: no way leads out from between them."""
+    found: set[str] = set()
+    for row in picture.rows:
+        spanning = [item for item in row.body.items if item.last_column > item.column]
+        for border in range(1, picture.column_count):
+            here = [item for item in spanning if item.column < border <= item.last_column]
+            if len(here) > 1:
+                found.update(item.group.key for item in here)
+                found.update(
+                    repr(shape.text)
+                    for item in here
+                    for shape in item.group.shapes
+                    if isinstance(shape, TextLine)
+                )
+    return found
 
 
 def _name(group: Group) -> str:

@@ -18,6 +18,8 @@ from cjm_desktop.model.records import (
     Image,
     Journey,
     Lane,
+    Link,
+    LinkKind,
     Note,
     NoteKind,
     Persona,
@@ -89,7 +91,22 @@ def _records(draw: Draw, most_steps: int) -> list[Record]:
               for name, width, height in IMAGES]  # fmt: skip
     inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
     return [persona, journey, *images, *steps, *stages, *_placements(draw, steps, stages),
-            *lanes, *inside]  # fmt: skip
+            *lanes, *inside, *_links(draw, [*steps, *inside])]  # fmt: skip
+
+
+def _links(draw: Draw, records: list[Record]) -> list[Record]:
+    ends = [record.id for record in records if isinstance(record, Step | Touchpoint | Note)]
+    if len(ends) < 2:
+        return []
+    made: list[Record] = []
+    for number in range(draw(st.integers(0, 4))):
+        source, target, *_ = draw(st.permutations(ends))
+        made.append(
+            Link(id=f"link{number}", source_id=source, target_id=target,
+                 text=draw(st.just("") | TITLES),
+                 kind=draw(st.sampled_from(LinkKind.__args__)))  # type: ignore[attr-defined]
+        )  # fmt: skip
+    return made
 
 
 def _steps(draw: Draw, count: int) -> list[Step]:

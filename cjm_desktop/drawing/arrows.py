@@ -1,0 +1,44 @@
+"""Lines with a head, for links and for the marks of lenses."""
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+
+from cjm_desktop.drawing.picture import Above, Box, Group, Path, Shape, moved
+from cjm_desktop.drawing.wires import Point
+
+_WIDTH = 1.5
+_HEAD_LENGTH, _HEAD_WIDTH = 6.0, 7.0
+
+
+def line_shapes(points: Sequence[Point], dash: tuple[float, ...], role: str) -> Iterator[Shape]:
+    """A line through its corners with a head at its end."""
+    (x1, y1), (x2, y2) = points[-2:]
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    neck = (x2 - dx * min(_HEAD_LENGTH, length), y2 - dy * min(_HEAD_LENGTH, length))
+    commands = [("L", *point) for point in (*points[1:-1], neck)]
+    yield Path((("M", *points[0]), *commands), None, role, _WIDTH, dash)
+    half = _HEAD_WIDTH / 2
+    base_x, base_y = x2 - dx * _HEAD_LENGTH, y2 - dy * _HEAD_LENGTH
+    yield Path(
+        (
+            ("M", x2, y2),
+            ("L", base_x - dy * half, base_y + dx * half),
+            ("L", base_x + dy * half, base_y - dx * half),
+            ("Z",),
+        ),
+        role,
+    )
+
+
+def above_of(key: str, points: Sequence[Point], shapes: Sequence[Shape]) -> Above:
+    """Shapes of the whole picture as one group, as large as what it holds."""
+    xs = [x for x, _ in points] + [edge for box in shapes if isinstance(box, Box)
+                                   for edge in (box.x, box.x + box.width)]  # fmt: skip
+    ys = [y for _, y in points] + [edge for box in shapes if isinstance(box, Box)
+                                   for edge in (box.y, box.y + box.height)]  # fmt: skip
+    half = _HEAD_WIDTH / 2
+    left, top = min(xs) - half, min(ys) - half
+    group = Group(key, max(xs) + half - left, max(ys) + half - top,
+                  tuple(moved(shape, -left, -top) for shape in shapes))  # fmt: skip
+    return Above(group, left, top, tuple(points))
