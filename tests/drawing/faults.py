@@ -163,7 +163,7 @@ def _meeting(picture: Picture) -> Iterator[str]:
 
 
 def _is_sign(ink: Ink) -> bool:
-    if ink.name[0] in "'\"":
+    if ink.name[0] in "'\"" or ink.name == "a box in paper":
         return False
     return 0 < ink.right - ink.left <= _SIGN and 0 < ink.bottom - ink.top <= _SIGN
 
