@@ -17,6 +17,7 @@ from cjm_desktop.model.records import (
     Figure,
     Journey,
     Lane,
+    Link,
     Note,
     Record,
     Stage,
@@ -36,6 +37,7 @@ _TEXT_FIELD: dict[type[Record], str] = {
     Figure: "caption",
     Curve: "title",
     Feeling: "quote",
+    Link: "text",
 }
 
 
@@ -93,7 +95,7 @@ def delete_thing(session: MapSession, edit: Edit, key: str) -> None:
             clear_feeling(edit, record.curve_id, record.step_id)
         case Amount():
             clear_amount(edit, record.lane_id, record.step_id)
-        case Touchpoint() | Note() | Figure() | Curve():
+        case Touchpoint() | Note() | Figure() | Curve() | Link():
             delete(edit, record)
         case Journey():
             raise EditRefusedError(
@@ -123,4 +125,5 @@ _DELETION_LABELS: dict[type, Text] = {
     Note: text("Delete note"),
     Figure: text("Delete image"),
     Touchpoint: text("Delete touchpoint"),
+    Link: text("Delete link"),
 }

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 from PySide6.QtCore import QPointF
 
 from cjm_desktop.canvas.viewport import Viewport, frozen_rows
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH
-from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
+from cjm_desktop.drawing.picture import Above, Picture, Placed, Rect, Row
 
 _EDGE_REACH_PX = 6.0
 _POINT_REACH_PX = 7.0
+_LINE_REACH_PX = 5.0
+_LINE_REACH = 4.0
+"""In points; so that of the gutter beside a line something is left to the cards."""
+_FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,13 @@ class Hit:
     key: str
     rect: Rect
     place: Place
+    on_line: bool = False
 
     @property
     def kind(self) -> str:
-        """The kind of the row it lies in."""
+        """The kind of the row it lies in; `link` for a line between rows and columns."""
+        if self.on_line:
+            return "link"
         return self.place.row.body.kind if self.place.row else ""
 
 
@@ -67,6 +76,12 @@ def drop_place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
 def hit_at(picture: Picture, view: Viewport, pixel: QPointF) -> Hit | None:
     """The topmost thing under a pixel that stands for a record or a run."""
     place = place_at(picture, view, pixel)
+    line = _line_at(picture, view, place)
+    return line or thing_at(picture, view, place)
+
+
+def thing_at(picture: Picture, view: Viewport, place: Place) -> Hit | None:
+    """The topmost thing at a place in a row that stands for a record or a run."""
     if place.row is None:
         return None
     if place.on_title and place.row.body.heading:
@@ -120,6 +135,36 @@ def _nearest_point(
             if _contains(grown, place.x, place.y):
                 return Hit(item.group.key, rect, place)
     return None
+
+
+def _line_at(picture: Picture, view: Viewport, place: Place) -> Hit | None:
+    """The line nearest to a place, if it is near enough; cards leave it most of the gutter."""
+    frozen = frozen_rows(picture)
+    in_frozen = view.frozen_shift(picture) > 0 and place.y <= frozen[-1].y + frozen[-1].body.height
+    lines = [line for line in picture.above if line.frozen or not in_frozen]
+    if not lines or place.on_title:
+        return None
+    reach = min(_reach(view, _LINE_REACH_PX), _LINE_REACH)
+    nearest = min(lines, key=lambda line: _distance(line, place.x, place.y))
+    if _distance(nearest, place.x, place.y) > reach:
+        return None
+    return Hit(nearest.group.key, nearest.words, place, on_line=True)
+
+
+def _distance(line: Above, x: float, y: float) -> float:
+    """How far a place is from a line or its words."""
+    words = line.words
+    if line.has_words and _contains(words, x, y):
+        return 0.0
+    if not (line.x - _LINE_REACH <= x <= line.x + line.group.width + _LINE_REACH):
+        return _FAR
+    return min(_distance_to_piece(x, y, *start, *end) for start, end in pairwise(line.points))
+
+
+def _distance_to_piece(x: float, y: float, x1: float, y1: float, x2: float, y2: float) -> float:
+    left, right = sorted((x1, x2))
+    top, bottom = sorted((y1, y2))
+    return hypot(max(left - x, 0.0, x - right), max(top - y, 0.0, y - bottom))
 
 
 def _reach(view: Viewport, pixels: float) -> float:

@@ -104,7 +104,12 @@ class InPlaceEditor(QPlainTextEdit):
         width = max(_LEAST_WIDTH_PX, rect.width() - 2)
         lines = self.document().size().height() * self.fontMetrics().lineSpacing()
         height = max(_LEAST_HEIGHT_PX, rect.height() - 2, lines + 2 * _PADDING_PX + 6)
-        self.setGeometry(round(rect.x()) + 1, round(rect.y()) + 1, round(width), round(height))
+        left = (
+            rect.x()
+            if self._session.shown.line_of(self._key) is None
+            else (rect.center().x() - width / 2)
+        )
+        self.setGeometry(round(left) + 1, round(rect.y()) + 1, round(width), round(height))
 
     def close_keeping(self) -> None:
         """Close; what was typed stays."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.canvas.link_marks import LinkMarks
 from cjm_desktop.canvas.map_painter import MapPainter
 from cjm_desktop.canvas.overlay import Overlay, screen_rect
 from cjm_desktop.canvas.scrolling import ScrollBars
@@ -81,6 +82,7 @@ class MapView(QWidget):
         self._theme = theme
         self._map_painter = MapPainter(theme, self._read_image)
         self._overlay = Overlay(theme, self._map_painter.sprites)
+        self._link_marks = LinkMarks(theme)
         self.update()
         self.view_moved.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
+from cjm_desktop.canvas.linking import drag_of_new_link, is_on_handle
 from cjm_desktop.canvas.overlay import screen_rect
 from cjm_desktop.canvas.targets import LANE_KINDS
 from cjm_desktop.canvas.tools.carry import Carry
@@ -37,6 +38,21 @@ class Mouse:
         self._select_on_release: tuple[str, ...] | None = None
         self._new_point: Carry | None = None
         self._card_edge: str | None = None
+        self._link_from: str | None = None
+        self._under = ""
+
+    @property
+    def handles(self) -> tuple[str, ...]:
+        """The things that show the handle from which a link is drawn: under the pointer, selected.
+
+        Of several things selected none shows it.
+        """
+        selected = self._canvas.selection if len(self._canvas.selection) == 1 else ()
+        return tuple(dict.fromkeys((*selected, *((self._under,) if self._under else ()))))
+
+    def leave(self) -> None:
+        """The pointer has left the canvas."""
+        self._point_at("")
 
     def press(self, event: QMouseEvent) -> None:
         """Select what is hit; be ready to drag it."""
@@ -51,6 +67,9 @@ class Mouse:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed_at = pixel
+        self._link_from = self._handle_here(pixel)
+        if self._link_from is not None:
+            return
         self._edge = edge_at(canvas.session.shown, canvas.view, pixel) if canvas.editable else None
         self._hit = hit_at(canvas.session.shown, canvas.view, pixel)
         self._card_edge = self._card_edge_here(pixel)
@@ -98,7 +117,7 @@ class Mouse:
     def forget(self) -> None:
         """Forget the press, e.g. after Escape."""
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
-        self._new_point = self._card_edge = None
+        self._new_point = self._card_edge = self._link_from = None
 
     def _select(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -132,6 +151,8 @@ class Mouse:
         canvas = self._canvas
         session = canvas.session
         assert session is not None
+        if self._link_from is not None:
+            return drag_of_new_link(session, self._link_from)
         if self._edge is not None and canvas.editable:
             return drag_of_edge(session, self._edge)
         if self._card_edge is not None and canvas.editable:
@@ -180,11 +201,32 @@ class Mouse:
         at_edge = hit.place.x > hit.rect.x + hit.rect.width - reach
         return hit.key if at_edge and hit.key in canvas.selection else None
 
+    def _handle_here(self, pixel: QPointF) -> str | None:
+        """The key of the thing whose handle for links lies under a pixel."""
+        canvas = self._canvas
+        if canvas.session is None or not canvas.editable:
+            return None
+        for key in self.handles:
+            if is_on_handle(canvas.session, canvas.view, key, pixel):
+                return key
+        return None
+
+    def _point_at(self, key: str) -> None:
+        if key != self._under:
+            self._under = key
+            self._canvas.update()
+
     def _show_what_is_under(self, pixel: QPointF) -> None:
         canvas = self._canvas
         if canvas.session is None:
             return
-        if canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
+        handle = self._handle_here(pixel)
+        if handle is None:
+            hit = hit_at(canvas.session.shown, canvas.view, pixel)
+            self._point_at(hit.key if hit is not None and not hit.place.on_title else "")
+        if handle is not None:
+            canvas.setCursor(Qt.CursorShape.CrossCursor)
+        elif canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SplitHCursor)
         elif self._card_edge_here(pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SizeHorCursor)

@@ -32,8 +32,10 @@ class Overlay:
     def paint_selection(
         self, painter: QPainter, session: MapSession, view: Viewport, keys: Iterable[str]
     ) -> None:
-        """Outline what is selected."""
+        """Outline what is selected; links have a look of their own."""
         for key in keys:
+            if session.shown.line_of(key) is not None:
+                continue
             rect = screen_rect(session, view, key)
             if rect is not None:
                 self._outline(painter, rect, "selection", None)
@@ -121,11 +123,20 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
         return view.rect_to_pixels(cell) if cell is not None else None
     found = _find(picture, key) or _find(picture, session.key_for(key))
     if found is None:
-        return None
+        return _words_of_line(picture, view, key)
     row, item = found
     dx = view.title_shift(picture) if item in row.body.heading else 0.0
     dy = view.frozen_shift(picture) if row.body.kind in FROZEN_KINDS else 0.0
     return _shifted(picture, view, row, item, dx, dy)
+
+
+def _words_of_line(picture: Picture, view: Viewport, key: str) -> QRectF | None:
+    line = picture.line_of(key)
+    if line is None:
+        return None
+    x, y, width, height = line.words
+    shift = view.frozen_shift(picture) if line.frozen else 0.0
+    return view.rect_to_pixels(Rect(x, y + shift, width, height))
 
 
 def _rects_of(picture: Picture, view: Viewport, keys: Collection[str]) -> Iterator[QRectF]:

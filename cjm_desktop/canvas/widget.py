@@ -6,7 +6,7 @@ What a gesture does stands in `tools` and in the targets; what the map looks lik
 import datetime
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -234,10 +234,21 @@ class MapCanvas(MapView):
         if self._hits:
             self._overlay.paint_hits(painter, session, self.view, self._hits, self._hit)
         self._overlay.paint_selection(painter, session, self.view, self.selection)
+        self._paint_links(painter, session)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
         elif isinstance(self.gesture, RubberBand):
             self._overlay.paint_band(painter, self.view, self.gesture.rect)
+
+    def _paint_links(self, painter: QPainter, session: MapSession) -> None:
+        marks, view = self._link_marks, self.view
+        for key in self.selection:
+            marks.paint_selected(painter, session, view, key)
+        if isinstance(self.gesture, Carry) and self.gesture.tied_to:
+            marks.paint_pulled(painter, session, view, self.gesture)
+        elif self.editable and self.gesture is None:
+            for key in self._mouse.handles:
+                marks.paint_handle(painter, session, view, key)
 
     def _rect_for_editor(self, key: str) -> QRectF | None:
         return screen_rect(self.session, self.view, key) if self.session is not None else None
@@ -292,6 +303,10 @@ class MapCanvas(MapView):
             self.space_is_held = False
             self.unsetCursor()
         super().keyReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mouse.leave()
+        super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

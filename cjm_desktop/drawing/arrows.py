@@ -1,13 +1,15 @@
 """Lines with a head, for links and for the marks of lenses."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 
-from cjm_desktop.drawing.picture import Above, Box, Group, Path, Shape, moved
+from cjm_desktop.drawing.picture import Above, Box, Group, Path, Rect, Shape, moved
 from cjm_desktop.drawing.wires import Point
 
 _WIDTH = 1.5
 _HEAD_LENGTH, _HEAD_WIDTH = 6.0, 7.0
+_WORD_WIDTH, _WORD_HEIGHT = 60.0, 18.0
 
 
 def line_shapes(points: Sequence[Point], dash: tuple[float, ...], role: str) -> Iterator[Shape]:
@@ -32,13 +34,27 @@ def line_shapes(points: Sequence[Point], dash: tuple[float, ...], role: str) -> 
 
 
 def above_of(key: str, points: Sequence[Point], shapes: Sequence[Shape]) -> Above:
-    """Shapes of the whole picture as one group, as large as what it holds."""
+    """Shapes of the whole picture as one group, as large as what it holds.
+
+    A box among them is the ground of its words.
+    """
     xs = [x for x, _ in points] + [edge for box in shapes if isinstance(box, Box)
                                    for edge in (box.x, box.x + box.width)]  # fmt: skip
     ys = [y for _, y in points] + [edge for box in shapes if isinstance(box, Box)
                                    for edge in (box.y, box.y + box.height)]  # fmt: skip
+    words = next((Rect(box.x, box.y, box.width, box.height) for box in shapes
+                  if isinstance(box, Box)), None)  # fmt: skip
     half = _HEAD_WIDTH / 2
     left, top = min(xs) - half, min(ys) - half
     group = Group(key, max(xs) + half - left, max(ys) + half - top,
                   tuple(moved(shape, -left, -top) for shape in shapes))  # fmt: skip
-    return Above(group, left, top, tuple(points))
+    return Above(group, left, top, tuple(points), words or _middle_of(points))
+
+
+def _middle_of(points: Sequence[Point]) -> Rect:
+    """Room for a word on the middle of the longest piece of a line."""
+    (x1, y1), (x2, y2) = max(
+        pairwise(points), key=lambda ends: hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])
+    )
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    return Rect(x - _WORD_WIDTH / 2, y - _WORD_HEIGHT / 2, _WORD_WIDTH, _WORD_HEIGHT)

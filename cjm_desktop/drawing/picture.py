@@ -156,14 +156,21 @@ class Row(NamedTuple):
 class Above(NamedTuple):
     """A group that spans cells, in its place above all rows: a line with its corners in `points`.
 
-    `frozen` says that it lies wholly among the rows that stay in view.
+    `words` is where its text stands, or would. `frozen` says that it lies wholly among the rows
+    that stay in view.
     """
 
     group: Group
     x: float
     y: float
     points: tuple[tuple[float, float], ...]
+    words: "Rect"
     frozen: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it bears text."""
+        return any(isinstance(shape, TextLine) for shape in self.group.shapes)
 
 
 class Band(NamedTuple):
@@ -238,13 +245,13 @@ class Picture:
         return Rect(self.x_of(item.column) + item.dx, row.y + item.dy, group.width, group.height)
 
     def rect_of(self, key: str) -> Rect | None:
-        """Where the group of a record lies, or None if it is not drawn."""
+        """Where the group of a record lies, for a line its text; None if it is not drawn."""
         for row in self.rows:
             item = row.body.find(key)
             if item is not None:
                 return self.place_of(row, item)
         line = self.line_of(key)
-        return Rect(line.x, line.y, line.group.width, line.group.height) if line else None
+        return line.words if line is not None else None
 
     def line_of(self, key: str) -> Above | None:
         """The line drawn for a record, or None."""

@@ -1,5 +1,7 @@
 """Links: connectors between steps, touchpoints and notes."""
 
+from dataclasses import replace
+
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
 from cjm_desktop.model.document import Document
@@ -14,16 +16,18 @@ _SOLVES = ("opportunity", "idea")
 
 def add_link(edit: Edit, source_id: str, target_id: str, kind: LinkKind, words: str = "") -> Link:
     """Join two different steps, touchpoints or notes; refuses anything else, and what is joined."""
-    ends = [edit.document.find(end) for end in (source_id, target_id)]
-    if source_id == target_id or not all(isinstance(end, LINKED) for end in ends):
-        raise EditRefusedError(
-            text("A link joins two different steps, touchpoints or notes."),
-            text("Choose another beginning or end; nothing was changed."),
-        )
     link = Link(source_id=source_id, target_id=target_id, kind=kind, text=words)
-    _refuse_twice(edit.document, link)
+    _refuse_ends(edit.document, link)
     edit.put(link)
     return link
+
+
+def rejoin(edit: Edit, link: Link, source_id: str, target_id: str) -> None:
+    """Give a link other ends; refuses what `add_link` refuses."""
+    changed = replace(link, source_id=source_id, target_id=target_id)
+    if changed != link:
+        _refuse_ends(edit.document, changed)
+        edit.put(changed)
 
 
 def likely_kind(document: Document, source_id: str, target_id: str) -> LinkKind:
@@ -48,9 +52,15 @@ def _may_answer(document: Document, target: object) -> bool:
     return lane is not None and lane.note_kind in _SOLVES
 
 
-def _refuse_twice(document: Document, link: Link) -> None:
+def _refuse_ends(document: Document, link: Link) -> None:
+    ends = [document.find(end) for end in (link.source_id, link.target_id)]
+    if link.source_id == link.target_id or not all(isinstance(end, LINKED) for end in ends):
+        raise EditRefusedError(
+            text("A link joins two different steps, touchpoints or notes."),
+            text("Choose another beginning or end; nothing was changed."),
+        )
     for other in document.referring(Link, "source_id", link.source_id):
-        if other.target_id == link.target_id and other.kind == link.kind:
+        if other.target_id == link.target_id and other.kind == link.kind and other.id != link.id:
             raise EditRefusedError(
                 text("These two are linked in this way already."),
                 text("Select the link to change its kind or its words."),

@@ -18,7 +18,8 @@ TargetAt = Callable[[Place, bool], Target]
 class Carry:
     """Carries a thing over the map; `target_at` finds the target of a place.
 
-    `floating` is painted at the pointer, `grip` pixels up and left of it.
+    `floating` is painted at the pointer, `grip` pixels up and left of it. What is drawn as a line
+    from a thing is `tied_to` that.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Carry:
         floating: Group | None = None,
         grip: QPointF | None = None,
         cursor: Qt.CursorShape = Qt.CursorShape.ClosedHandCursor,
+        tied_to: str = "",
     ) -> None:
         self.cursor = cursor
         self.target: Target | None = None
@@ -37,6 +39,7 @@ class Carry:
         self.floating = floating
         self.grip = grip or QPointF()
         self.pixel = QPointF()
+        self.tied_to = tied_to
         self._session = session
         self._label = label
         self._target_at = target_at

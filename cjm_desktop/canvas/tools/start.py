@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 
 from cjm_desktop.canvas.hits import Hit, Place
+from cjm_desktop.canvas.linking import drag_of_link_end
 from cjm_desktop.canvas.move_targets import (
     cards_target,
     edge_target,
@@ -25,6 +26,7 @@ from cjm_desktop.model.records import (
     Feeling,
     Figure,
     Lane,
+    Link,
     Note,
     Stage,
     Step,
@@ -60,6 +62,8 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
             curve = session.document.require(Curve, record.curve_id)
             grip_y = hit.place.y - (hit.rect.y + hit.rect.height / 2)
             return _drag_of_point(session, curve, record.step_id, grip_y)
+        case Link():
+            return drag_of_link_end(session, record, hit)
         case Stage():
             return Carry(session, text("Move stage"), _refuse_empty_stage, floating, grip)
         case _:
