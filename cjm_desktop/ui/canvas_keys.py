@@ -41,6 +41,7 @@ MOUSE: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Double-click"),), text("Edit a title; in an empty cell, a new card")),
     CanvasKeys((text("Ctrl+drag"),), text("Copy instead of move")),
     CanvasKeys((text("Ctrl+click"), text("Shift+click")), text("Select more")),
+    CanvasKeys((text("Drag the arrow below a card"),), text("Link it to another card or step")),
     CanvasKeys((text("Space+drag"),), text("Move the view")),
     CanvasKeys((text("Ctrl+wheel"),), text("Zoom")),
     CanvasKeys((text("Right-click"),), text("What can be done with this")),

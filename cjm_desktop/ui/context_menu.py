@@ -20,6 +20,7 @@ from cjm_desktop.model.records import (
     Figure,
     Journey,
     Lane,
+    Link,
     Note,
     Record,
     Stage,
@@ -29,7 +30,7 @@ from cjm_desktop.model.records import (
 from cjm_desktop.ui.actions import WindowActions
 
 Thing = Literal[
-    "card", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
+    "card", "link", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
     "several", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
 ]  # fmt: skip
 
@@ -41,6 +42,7 @@ _VIEW = ("edit.select-all", "find.open", None, "view.fit", "view.actual-size")
 
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card": (*_CHANGE, None, "view.go-to-inspector"),
+    "link": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "figure": (*_CHANGE, None, "view.go-to-inspector"),
     "step": (
         *_CHANGE, None, "add.step", "add.stage", None, "view.go-to-inspector",
@@ -58,7 +60,7 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "amount": ("edit.delete", None, "view.go-to-inspector"),
     "map": ("edit.rename", None, *_VIEW),
     "several": (
-        "edit.duplicate", None, "edit.copy", "edit.cut", None, "edit.delete", None,
+        "edit.link", "edit.duplicate", None, "edit.copy", "edit.cut", None, "edit.delete", None,
         "view.go-to-inspector",
     ),
     "card_cell": ("add.touchpoint", "edit.paste", None, "add.step", "add.swimlane"),
@@ -75,6 +77,7 @@ _RECORDS: dict[type[Record], Thing] = {
     Touchpoint: "card",
     Note: "card",
     Figure: "figure",
+    Link: "link",
     Step: "step",
     Lane: "lane",
     Stage: "stage",

@@ -9,6 +9,7 @@ from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.history import History
+from cjm_desktop.model.links import LINKED, add_link, likely_kind
 from cjm_desktop.model.placing import confirm_placements
 from cjm_desktop.model.records import Lens, Placement
 from cjm_desktop.ui.open_file import OpenFile
@@ -149,6 +150,34 @@ class MapCommands:
         self._canvas.finish_typing()
         self._canvas.setFocus()
         self._canvas.select(self._all_keys())
+
+    def not_two_to_link(self) -> Text | None:
+        """What stands in the way of linking what is selected."""
+        hindrance = self.not_editable()
+        if hindrance is None and len(self._linked_by_selection()) != 2:
+            return text("Select two steps, touchpoints or notes first.")
+        return hindrance
+
+    def link_selected(self) -> None:
+        """Link the two things selected, from the first to the second; its words can be typed."""
+        history, ends = self._history(), self._linked_by_selection()
+        if history is None or len(ends) != 2:
+            return
+        try:
+            with history.edit(text("Link")) as edit:
+                link = add_link(edit, *ends, likely_kind(edit.document, *ends))
+        except CjmError as error:
+            self._tell(error)
+            return
+        self._canvas.setFocus()
+        self._canvas.select((link.id,))
+
+    def _linked_by_selection(self) -> list[str]:
+        session = self._canvas.session
+        if session is None or len(self._canvas.selection) != 2:
+            return []
+        keys = self._canvas.selection
+        return [key for key in keys if isinstance(session.document.find(key), LINKED)]
 
     def add(self, element: str, title: str = "") -> None:
         """Add an element of the palette at the selection."""

@@ -37,6 +37,7 @@ MENU: tuple[Any, ...] = (
         "edit.rename",
         "edit.duplicate",
         "edit.delete",
+        "edit.link",
         "edit.select-all",
         None,
         "find.open",

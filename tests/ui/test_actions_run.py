@@ -49,6 +49,7 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "edit.cut": ("step", "card", "note", "lane"),
     "edit.paste": ("step", "card", "cell", "nothing"),
     "edit.confirm-stages": ("nothing", "card"),
+    "edit.link": ("several",),
     "add.stage": ("nothing", "step", "card"),
     "add.step": ("nothing", "step", "card", "run", "lane", "cell"),
     "add.touchpoint": ("nothing", "step", "card", "cell", "note"),
