@@ -58,7 +58,7 @@ class LinkMarks:
         self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry
     ) -> None:
         """A straight line to the pointer, as long as there is nothing under it to be joined."""
-        handle = handle_of(session, view, carry.tied_to)
+        handle = handle_of(session, view, carry.tied_to) if carry.tied_to else None
         if handle is None or carry.refusal is None:
             return
         painter.save()

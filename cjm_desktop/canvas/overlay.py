@@ -70,7 +70,7 @@ class Overlay:
                 self._line(painter, session, view, carry.target.line)
             for record_id in carry.landing:
                 rect = screen_rect(session, view, record_id)
-                if rect is not None:
+                if rect is not None and session.shown.line_of(record_id) is None:
                     self._outline(painter, rect, "insertion", 0.12)
         if carry.floating is not None:
             painter.save()

@@ -244,8 +244,10 @@ class MapCanvas(MapView):
         marks, view = self._link_marks, self.view
         for key in self.selection:
             marks.paint_selected(painter, session, view, key)
-        if isinstance(self.gesture, Carry) and self.gesture.tied_to:
+        if isinstance(self.gesture, Carry):
             marks.paint_pulled(painter, session, view, self.gesture)
+            for key in self.gesture.landing:
+                marks.paint_selected(painter, session, view, key)
         elif self.editable and self.gesture is None:
             for key in self._mouse.handles:
                 marks.paint_handle(painter, session, view, key)

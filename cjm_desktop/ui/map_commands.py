@@ -165,7 +165,8 @@ class MapCommands:
             return
         try:
             with history.edit(text("Link")) as edit:
-                link = add_link(edit, *ends, likely_kind(edit.document, *ends))
+                source, target = ends
+                link = add_link(edit, source, target, likely_kind(edit.document, source, target))
         except CjmError as error:
             self._tell(error)
             return
