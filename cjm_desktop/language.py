@@ -2,7 +2,8 @@
 
 Texts that are kept (findings, history labels, errors) are made with `text` and hold message and
 arguments; they are translated when `str()` is asked, so the language can change without a
-restart. Words needed at once are translated with `translate` and `translate_plural`.
+restart. Words needed at once are translated with `translate` and `translate_plural`; what needs a
+form for one and another for many is kept with `text_plural`.
 """
 
 import gettext
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.assets import resource_folder
 
+MINUS = "−"
 LANGUAGES = {"en": "English", "da": "Dansk", "sv": "Svenska"}
 
 _DOMAIN = "cjm_desktop"
@@ -43,15 +45,34 @@ def translate_plural(one: str, many: str, number: int, **values: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message with its arguments, put into words when shown."""
+    """A message with its arguments, put into words when shown.
+
+    One with a form for `many` is shown in the form that fits `number`. An argument may be a text
+    itself.
+    """
 
     message: str
     values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    number: int = 1
 
     def __str__(self) -> str:
+        if self.many:
+            return translate_plural(self.message, self.many, self.number, **dict(self.values))
         return translate(self.message, **dict(self.values))
 
 
 def text(message: str, **values: object) -> Text:
     """Keep a message and its arguments, to be put into words later."""
     return Text(message, tuple(values.items()))
+
+
+def text_plural(one: str, many: str, number: int, **values: object) -> Text:
+    """Keep a message in the form that fits the number, which fills the field `{number}`."""
+    return Text(one, tuple(values.items()), many, number)
+
+
+def number_text(value: float) -> str:
+    """A number with at most three decimals, a true minus sign, and no idle zeros."""
+    words = f"{abs(value):.3f}".rstrip("0").rstrip(".")
+    return f"{MINUS}{words}" if value < 0 and words != "0" else words

@@ -11,9 +11,12 @@ from cjm_desktop.cli.arguments import Parser
 from cjm_desktop.cli.opened import opened_to_read
 from cjm_desktop.cli.output import in_one_line, say
 from cjm_desktop.drawing.header import LENS_TITLES
-from cjm_desktop.exchange.map_numbers import LensNumbers, MapNumbers, numbers_of
+from cjm_desktop.exchange.map_numbers import FindingWords, LensNumbers, MapNumbers, numbers_of
 from cjm_desktop.language import translate, translate_plural
+from cjm_desktop.model.finding import SEVERITIES
 from cjm_desktop.model.records import LENSES
+
+_MOST_QUESTIONS = 5
 
 
 def add_arguments(parser: Parser) -> None:
@@ -60,6 +63,7 @@ def _map_in_words(numbers: MapNumbers) -> Iterator[str]:
     width = max(len(translate(LENS_TITLES[lens])) for lens in LENSES)
     for lens in LENSES:
         yield f"  {translate(LENS_TITLES[lens]):<{width}}  {_runs_in_words(numbers.lenses[lens])}"
+    yield from _questions_in_words(_questions(numbers))
 
 
 def _counts_in_words(counts: dict[str, int]) -> Iterator[str]:
@@ -78,3 +82,28 @@ def _runs_in_words(numbers: LensNumbers) -> str:
         for run in numbers.runs
     )
     return " → ".join(parts) or "–"
+
+
+def _questions(numbers: MapNumbers) -> list[FindingWords]:
+    """What a map asks in any lens, each question once, the most severe first."""
+    asked = {
+        (finding.kind, finding.about): finding
+        for lens in LENSES
+        for finding in numbers.lenses[lens].findings
+        if finding.severity != "fact"
+    }
+    return sorted(asked.values(), key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def _questions_in_words(questions: list[FindingWords]) -> Iterator[str]:
+    if not questions:
+        return
+    count = len(questions)
+    yield "  " + translate_plural(
+        "{number} question for the room:", "{number} questions for the room:", count
+    )
+    for question in questions[:_MOST_QUESTIONS]:
+        yield f"    {in_one_line(question.text)}"
+    if count > _MOST_QUESTIONS:
+        left = count - _MOST_QUESTIONS
+        yield "    " + translate_plural("… and {number} more", "… and {number} more", left)

@@ -1,11 +1,10 @@
-"""Numbers and times in words, as they stand on a map."""
+"""Times and dates in words, as they stand on a map."""
 
 import datetime
 
-from cjm_desktop.language import translate
+from cjm_desktop.language import number_text, translate
 from cjm_desktop.model.records import Step, TimeUnit
 
-MINUS = "−"
 _UNITS: dict[TimeUnit, str] = {
     "minute": "minute {time}",
     "hour": "hour {time}",
@@ -18,12 +17,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-
-
-def number_text(value: float) -> str:
-    """A number with at most three decimals, a true minus sign, and no idle zeros."""
-    words = f"{abs(value):.3f}".rstrip("0").rstrip(".")
-    return f"{MINUS}{words}" if value < 0 and words != "0" else words
 
 
 def time_text(step: Step, unit: TimeUnit) -> str:

@@ -1,4 +1,4 @@
-"""What is in the maps of a workshop, in numbers: what `info` says, as JSON and for people.
+"""What is in the maps of a workshop, counted and found: what `info` says, as JSON and for people.
 
 The names of the fields here are the keys of the JSON, which scripts rely on.
 """
@@ -6,9 +6,11 @@ The names of the fields here are the keys of the JSON, which scripts rely on.
 from collections import Counter
 from dataclasses import dataclass, field
 
+from cjm_desktop.lenses.findings import Findings
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
 from cjm_desktop.model.document import Document
+from cjm_desktop.model.finding import Finding, Severity
 from cjm_desktop.model.invariants import map_id_of
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import (
@@ -37,11 +39,21 @@ class RunNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingWords:
+    """A finding or fact in the language in use, with the ids of the records it is about."""
+
+    kind: str
+    severity: Severity
+    text: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LensNumbers:
-    """A map through one lens."""
+    """A map through one lens: what it asks, as the lens ranks it, and then the facts."""
 
     runs: tuple[RunNumbers, ...]
-    findings: tuple[dict[str, str], ...] = ()
+    findings: tuple[FindingWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +85,23 @@ def _map_numbers(document: Document, journey: Journey, counted: Counter[str]) ->
     counts["gap"] = glossary.gaps
     counts[Persona.table] = _persona_count(document, journey, arrangement)
     counts[Image.table] = _image_count(document, arrangement)
-    lenses: dict[str, LensNumbers] = {lens: _lens_numbers(arrangement, lens) for lens in LENSES}
+    found = Findings(arrangement)
+    lenses: dict[str, LensNumbers] = {
+        lens: _lens_numbers(arrangement, found, lens) for lens in LENSES
+    }
     return MapNumbers(journey.id, journey.title, journey.state, counts, lenses)
 
 
-def _lens_numbers(arrangement: Arrangement, lens: Lens) -> LensNumbers:
+def _lens_numbers(arrangement: Arrangement, found: Findings, lens: Lens) -> LensNumbers:
     runs = runs_of(arrangement, lens)
-    return LensNumbers(tuple(RunNumbers(run.title, run.step_count) for run in runs))
+    return LensNumbers(
+        tuple(RunNumbers(run.title, run.step_count) for run in runs),
+        tuple(_in_words(finding) for finding in (*found.open(lens), *found.facts(lens))),
+    )
+
+
+def _in_words(finding: Finding) -> FindingWords:
+    return FindingWords(finding.kind, finding.severity, finding.in_words(), finding.about)
 
 
 def _counters(document: Document) -> dict[str, Counter[str]]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from cjm_desktop.model.records import RECORD_TYPES
-from cjm_desktop.storage.workshop_file import open_workshop
+from cjm_desktop.exchange.templates import template_records
+from cjm_desktop.model.records import RECORD_TYPES, Answer, Journey, Step
+from cjm_desktop.storage.workshop_file import create_workshop, open_workshop
 from tests.cli.outcome import Run
 
 RUNS_BY_HAND = {
@@ -54,7 +55,46 @@ def test_the_hotel_stay_is_as_worked_out_by_hand(run: Run, hotel: Path) -> None:
         lens: [(run["stage"], run["steps"]) for run in seen["runs"]]
         for lens, seen in found["lenses"].items()
     } == RUNS_BY_HAND
-    assert all(seen["findings"] == [] for seen in found["lenses"].values())
+
+
+def test_findings_and_facts_of_every_lens_are_listed(run: Run, hotel: Path) -> None:
+    (found,) = maps_of(run, hotel)
+    listed = {lens: seen["findings"] for lens, seen in found["lenses"].items()}
+
+    for findings in listed.values():
+        assert {tuple(one) for one in findings} == {("kind", "severity", "text", "about")}
+        severities = [one["severity"] for one in findings]
+        assert severities == sorted(severities, key=["high", "medium", "low", "fact"].index)
+    counted = {
+        lens: sum(one["severity"] != "fact" for one in findings)
+        for lens, findings in listed.items()
+    }
+    assert counted == {
+        "functional": 14, "outcome": 8, "interactive": 11, "activity": 16, "goal": 12,
+    }  # fmt: skip
+    (weakest,) = (one for one in listed["goal"] if one["kind"] == "weakest_link")
+    assert weakest["text"] == (
+        "Packs the suitcase is the lowest point, and no one is there."
+        " Whose moment could this become?"
+    )
+    assert len(weakest["about"]) == 2
+    assert [one["text"] for one in listed["functional"] if one["kind"] == "hand_over"][1] == (
+        "Booking hands over to Reception at “Checks in”: through a gap."
+    )
+
+
+def test_what_the_team_answered_is_left_out(run: Run, tmp_path: Path) -> None:
+    records = template_records("hotel-stay")
+    steps = {record.title: record.id for record in records if isinstance(record, Step)}
+    journey = next(record for record in records if isinstance(record, Journey))
+    key = f"gap:{steps['Gets the assignment']}"
+    answer = Answer(map_id=journey.id, finding_key=key, reason="Outside our business")
+    create_workshop(tmp_path / "answered.cjm", [*records, answer])
+
+    (found,) = maps_of(run, tmp_path / "answered.cjm")
+    for lens in ("functional", "activity"):
+        gaps = [one["about"] for one in found["lenses"][lens]["findings"] if one["kind"] == "gap"]
+        assert gaps == [[steps["Packs the suitcase"]]]
 
 
 def test_every_record_of_a_map_is_counted(run: Run, hotel: Path) -> None:
@@ -72,6 +112,18 @@ def test_in_words(run: Run, hotel: Path) -> None:
     )
     assert "10 steps, 10 touchpoints, 2 activities, 2 steps without us" in outcome.out
     assert "Deciding 1 → Transaction 3 → Evaluation 2" in outcome.out
+    assert "  35 questions for the room:\n" in outcome.out
+    assert (
+        "    Packs the suitcase is the lowest point, and no one is there."
+        " Whose moment could this become?\n"
+    ) in outcome.out
+    assert outcome.out.endswith("    … and 30 more\n")
+
+
+def test_a_map_that_asks_nothing_has_no_list_of_questions(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "blank.cjm").status == 0
+
+    assert "question" not in run("info", tmp_path / "blank.cjm").out
 
 
 def test_several_maps_are_told_apart(run: Run, two_maps: Path) -> None:

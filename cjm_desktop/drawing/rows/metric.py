@@ -2,13 +2,12 @@
 
 from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.geometry import CARD_INSET, LANE_LEAST_HEIGHT, SMALL_SIZE, span_width
-from cjm_desktop.drawing.numbers import number_text
 from cjm_desktop.drawing.picture import Box, Group, Line, Placed, RowBody, Shape
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import text_block
-from cjm_desktop.language import translate
+from cjm_desktop.language import number_text, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Amount, Lane
 
