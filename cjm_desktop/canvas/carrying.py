@@ -30,11 +30,13 @@ class Direction:
 
 def carry(session: MapSession, edit: Edit, keys: tuple[str, ...], to: Direction) -> None:
     """Move what is selected one place on; raises EditRefusedError where it cannot go."""
+    keys = session.steps_of_bar(keys[0]) or keys
     run = session.run_at(keys[0])
     record = session.document.find(keys[0])
     if run is not None and to.dx:
         index = run.first - 1 if to.dx < 0 else run.last + 2
-        move_run(edit, session.arrangement, run, _within(session, index), lens=session.lens)
+        index = _border(session, index, to.dx)
+        move_run(edit, session.arrangement, run, index, lens=session.lens)
     elif isinstance(record, Step) and to.dx:
         _carry_steps(session, edit, keys, to.dx)
     elif isinstance(record, Touchpoint | Note | Figure):
@@ -80,19 +82,24 @@ def _carry_steps(session: MapSession, edit: Edit, keys: tuple[str, ...], dx: int
                      if key in session.arrangement.column_of)  # fmt: skip
     index = columns[0] - 1 if dx < 0 else columns[-1] + 2
     ids = [session.arrangement.steps[column].id for column in columns]
-    move_steps(edit, ids, _within(session, index), lens=session.lens)
+    move_steps(edit, ids, _border(session, index, dx), lens=session.lens)
 
 
 def _carry_card(session: MapSession, edit: Edit, card: Any, to: Direction) -> None:
     arrangement = session.arrangement
     if card.step_id is None or card.lane_id is None:
         return
+    columns = session.picture.columns
     column = arrangement.column_of[card.step_id] + to.dx
+    while to.dx and columns.bar_of(column) is not None:
+        column += to.dx
     lanes = [lane.id for lane in arrangement.lanes if lane.kind == LANE_KIND_OF[type(card)]]
     number = lanes.index(card.lane_id) + to.dy
     if 0 <= column < len(arrangement.steps) and 0 <= number < len(lanes):
         move_card(edit, card, lanes[number], arrangement.steps[column].id)
 
 
-def _within(session: MapSession, index: int) -> int:
-    return max(0, min(len(session.arrangement.steps), index))
+def _border(session: MapSession, index: int, dx: int) -> int:
+    """A place among the steps, kept within the map; never within folded steps, but beyond them."""
+    index = max(0, min(len(session.arrangement.steps), index))
+    return session.picture.columns.border_beyond(index, dx)

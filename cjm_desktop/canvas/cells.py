@@ -19,11 +19,13 @@ def cell_of(key: str) -> tuple[str, str] | None:
 
 
 def cell_rect(picture: Picture, key: str) -> Rect | None:
-    """Where a cell lies in a picture, or None if the key names none of it."""
+    """Where a cell lies in a picture; None if the key names none of it, or one folded away."""
     names = cell_of(key)
     row = picture.row_of(names[0]) if names else None
-    if names is None or row is None or names[1] not in picture.steps:
+    if names is None or row is None or row.body.kind == "folded" or names[1] not in picture.steps:
         return None
     column = picture.steps.index(names[1])
+    if picture.columns.bar_of(column) is not None:
+        return None
     width = picture.width_of(column) - 6
     return Rect(picture.x_of(column) + 3, row.y + 3, width, row.body.height - 6)

@@ -83,6 +83,11 @@ def delete_thing(session: MapSession, edit: Edit, key: str) -> None:
     if run is not None:
         take_out_run(edit, session.arrangement, run, session.lens)
         return
+    if session.bar_at(key) is not None:
+        raise EditRefusedError(
+            text("Folded steps are not deleted with this key."),
+            text("Open them first, then select what is to go."),
+        )
     record = session.document.find(key)
     match record:
         case Step():

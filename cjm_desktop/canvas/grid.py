@@ -1,5 +1,7 @@
 """The map as a grid for the keyboard: rows from the header down, columns in the order of time.
 
+Folded lanes are passed over; so are folded steps, but for the bar in the row of steps.
+
 Every place of the grid has a key to select: a run, a step, a card, a point of a curve, or an
 empty cell. A cell with several cards has a place for each, one below the other.
 """
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
 from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.drawing.folds import fold_key
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.model.placement import stages_by_column
 from cjm_desktop.model.records import Amount, Curve, Feeling, Figure, Note, Step, Touchpoint
@@ -31,6 +34,9 @@ def place_of(session: MapSession, key: str) -> GridPlace | None:
     if cell is not None:
         column = session.arrangement.column_of.get(cell[1])
         return GridPlace(cell[0], column) if column is not None else None
+    bar = session.bar_at(key)
+    if bar is not None:
+        return GridPlace(STEPS, bar.first)
     run = session.run_at(key)
     if run is not None:
         return GridPlace(STAGES, run.first)
@@ -42,15 +48,20 @@ def key_at(session: MapSession, place: GridPlace) -> str | None:
     steps = session.arrangement.steps
     if not 0 <= place.column < len(steps):
         return None
+    columns = session.picture.columns
+    bar = columns.bar_of(place.column)
     if place.row == STEPS:
-        return steps[place.column].id
+        return fold_key(steps[bar.first].id) if bar is not None else steps[place.column].id
     if place.row == STAGES:
         run = next(
             run for run in runs_of(session.arrangement, session.lens)
             if run.first <= place.column <= run.last
         )  # fmt: skip
         return run_key(steps[run.first].id)
-    keys = keys_in_cell(session, place.row, place.column)
+    shown = columns.open_beside(place.column, len(steps))
+    if shown is None:
+        return None
+    keys = keys_in_cell(session, place.row, shown)
     return keys[max(0, min(len(keys) - 1, place.index))]
 
 
@@ -69,13 +80,15 @@ def keys_in_cell(session: MapSession, lane_id: str, column: int) -> list[str]:
     else:
         row = session.picture.row_of(lane_id)
         if row is not None:
-            found = [item.group.key for item in row.body.in_column(column)]
+            found = [item.group.key for item in row.body.in_column(column) if item.group.key]
     return found or [cell_key(lane_id, step_id)]
 
 
 def rows(session: MapSession) -> list[str]:
     """The rows of the grid from the top."""
-    return [STAGES, STEPS, *(lane.id for lane in session.arrangement.lanes)]
+    folded = session.folds.lanes
+    lanes = (lane.id for lane in session.arrangement.lanes if lane.id not in folded)
+    return [STAGES, STEPS, *lanes]
 
 
 def beside(session: MapSession, key: str, dx: int, dy: int) -> str | None:
@@ -95,9 +108,9 @@ def beside(session: MapSession, key: str, dx: int, dy: int) -> str | None:
 def in_row_beside(session: MapSession, key: str, dy: int) -> str | None:
     """The key of the place in the same column of the next row, or the one before."""
     place = place_of(session, key)
-    if place is None:
-        return None
     order = rows(session)
+    if place is None or place.row not in order:
+        return None
     number = order.index(place.row) + dy
     if not 0 <= number < len(order):
         return None
@@ -121,9 +134,11 @@ def stage_of_column(session: MapSession, column: int) -> str | None:
 
 
 def _along_row(session: MapSession, place: GridPlace, key: str, dx: int) -> str | None:
-    column = place.column
+    column, columns = place.column, session.picture.columns
     while True:
         column += dx
+        if place.row not in (STAGES, STEPS) and columns.bar_of(column) is not None:
+            continue
         found = key_at(session, GridPlace(place.row, column, place.index))
         if found != key:
             return found

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 
 from cjm_desktop.canvas.hits import drop_place_at, place_at
+from cjm_desktop.canvas.spring import Spring
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.errors import EditRefusedError
@@ -26,6 +27,7 @@ class Hands:
         self._copy = False
         self._edge_timer = QTimer(canvas, interval=_FRAME_MS)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self._spring = Spring(canvas, self._move_on)
 
     def begin(self, gesture: Gesture) -> None:
         """Begin a gesture; the title open for typing is closed first."""
@@ -58,6 +60,7 @@ class Hands:
         session = self._canvas.session
         if landing and session is not None:
             self._canvas.select(session.key_for(record_id) for record_id in landing)
+            self._canvas.folding.reveal(landing)
         return landing
 
     def cancel(self) -> None:
@@ -74,12 +77,19 @@ class Hands:
         place = place_under(session.picture, self._canvas.view, pixel)
         self.gesture.move(place, pixel, self._copy)
         if isinstance(self.gesture, Carry):
+            self._spring.follow(self.gesture, place)
             self._canvas.hinted.emit(self.gesture.hint)
         self._canvas.update()
+
+    def _move_on(self) -> None:
+        """The map has changed under the pointer."""
+        if isinstance(self.gesture, Carry):
+            self._move(self.gesture.pixel)
 
     def _let_go(self) -> Gesture | None:
         gesture, self.gesture = self.gesture, None
         self._edge_timer.stop()
+        self._spring.stop()
         self._canvas.unsetCursor()
         self._canvas.hinted.emit("")
         self._canvas.update()

@@ -8,6 +8,7 @@ from math import hypot
 from PySide6.QtCore import QPointF
 
 from cjm_desktop.canvas.viewport import Viewport, frozen_rows
+from cjm_desktop.drawing.folds import fold_key
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH
 from cjm_desktop.drawing.picture import Above, Picture, Placed, Rect, Row
 
@@ -74,10 +75,27 @@ def drop_place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
 
 
 def hit_at(picture: Picture, view: Viewport, pixel: QPointF) -> Hit | None:
-    """The topmost thing under a pixel that stands for a record or a run."""
+    """The topmost thing under a pixel that stands for a record, a run or a fold."""
     place = place_at(picture, view, pixel)
     line = _line_at(picture, view, place)
-    return line or thing_at(picture, view, place)
+    return line or thing_at(picture, view, place) or _folded_hit(picture, place)
+
+
+def folded_at(picture: Picture, place: Place) -> str | None:
+    """The key of what is folded at a place: of the bar of steps, else of the lane."""
+    column = place.column if place.column is not None else -1
+    bar = picture.columns.bar_of(column)
+    if bar is not None and picture.band_top <= place.y <= picture.band_bottom:
+        return fold_key(picture.steps[bar.first])
+    if place.row is not None and place.row.body.kind == "folded":
+        return place.row.body.key
+    return None
+
+
+def _folded_hit(picture: Picture, place: Place) -> Hit | None:
+    key = folded_at(picture, place)
+    rect = picture.rect_of(key) if key is not None else None
+    return Hit(key, rect, place) if key is not None and rect is not None else None
 
 
 def thing_at(picture: Picture, view: Viewport, place: Place) -> Hit | None:
@@ -90,6 +108,8 @@ def thing_at(picture: Picture, view: Viewport, place: Place) -> Hit | None:
         return None
     candidates = place.row.body.in_column(place.column or 0)[::-1]
     if place.row.body.kind == "emotion":
+        if picture.columns.bar_of(place.column or 0) is not None:
+            return None
         near = _nearest_point(picture, view, place, candidates)
         if near is not None:
             return near

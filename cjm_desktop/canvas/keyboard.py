@@ -102,6 +102,8 @@ class Keyboard:
         if session is None or not canvas.selection:
             return False
         key = canvas.selection[0]
+        if canvas.folding.open(key):
+            return True
         step = session.document.get(Step, key)
         if step is not None and step.id == self._fresh_step and not step.title:
             return self._forget_fresh_step(session)
@@ -177,12 +179,13 @@ class Keyboard:
             lanes = [lane.id for lane in session.arrangement.lanes]
             number = lanes.index(last) + direction[1]
             if direction[0]:
-                return key_at(session, GridPlace(last, 0)) if direction[0] > 0 else None
+                into = direction[0] > 0 and last not in session.folds.lanes
+                return key_at(session, GridPlace(last, 0)) if into else None
             return lanes[number] if 0 <= number < len(lanes) else None
-        place = place_of(session, last)
-        if direction[0] < 0 and place is not None and place.column == 0:
+        found, place = beside(session, last, *direction), place_of(session, last)
+        if found is None and direction[0] < 0 and place is not None:
             return place.row if place.row not in (STAGES, STEPS) else None
-        return beside(session, last, *direction)
+        return found
 
     def _at_end(self, session: MapSession, column: int) -> str | None:
         if not self._canvas.selection:

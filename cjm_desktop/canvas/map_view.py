@@ -20,6 +20,7 @@ from cjm_desktop.canvas.overlay import Overlay, screen_rect
 from cjm_desktop.canvas.scrolling import ScrollBars
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.viewport import Viewport
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.picture import Picture, Rect
 from cjm_desktop.drawing.theme import Theme
@@ -56,10 +57,10 @@ class MapView(QWidget):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_map(self, history: History, map_id: str, lens: Lens) -> None:
+    def show_map(self, history: History, map_id: str, lens: Lens, folds: Folds = NO_FOLDS) -> None:
         """Show a map, wholly in view."""
         self._forget_map()
-        self.session = MapSession(history, map_id, lens, self._date, self._map_changed)
+        self.session = MapSession(history, map_id, lens, self._date, self._map_changed, folds)
         self.fit()
         self.map_shown.emit()
 
@@ -76,6 +77,11 @@ class MapView(QWidget):
             self._switching_lens = False
             self._fitted_size = _size_of(self.session.shown)
             self.map_shown.emit()
+
+    def set_folds(self, folds: Folds) -> None:
+        """Fold lanes and steps, and open all others."""
+        if self.session is not None and self.session.folds != folds:
+            self.session.set_folds(folds)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
+from cjm_desktop.canvas.fold_arrows import opens_at_click
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
 from cjm_desktop.canvas.linking import drag_of_new_link, is_on_handle
 from cjm_desktop.canvas.overlay import screen_rect
@@ -40,6 +41,8 @@ class Mouse:
         self._card_edge: str | None = None
         self._link_from: str | None = None
         self._under = ""
+        self._arrow = ""
+        self._has_opened = False
 
     @property
     def handles(self) -> tuple[str, ...]:
@@ -65,6 +68,10 @@ class Mouse:
             canvas.hands.begin(Pan(pixel, canvas.scroll_by))
             return
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._has_opened = False
+        self._arrow = canvas.fold_arrows.at(pixel)
+        if self._arrow:
             return
         self._pressed_at = pixel
         self._link_from = self._handle_here(pixel)
@@ -95,6 +102,12 @@ class Mouse:
             return
         if canvas.gesture is not None:
             canvas.hands.finish()
+        elif self._arrow:
+            if canvas.fold_arrows.at(event.position()) == self._arrow:
+                canvas.folding.toggle((self._arrow,))
+                self._has_opened = True
+        elif self._opens(event):
+            self._has_opened = True
         elif self._new_point is not None and self._pressed_at is not None:
             canvas.hands.begin(self._new_point)
             canvas.hands.carry_on(self._pressed_at, event.modifiers())
@@ -104,11 +117,12 @@ class Mouse:
         self.forget()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Open the title of what is hit for typing."""
+        """Open the title of what is hit for typing; what is folded is opened itself."""
         canvas = self._canvas
-        if canvas.session is not None and event.button() == Qt.MouseButton.LeftButton:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if canvas.session is not None and left and not self._has_opened:
             hit = hit_at(canvas.session.shown, canvas.view, event.position())
-            if hit is not None:
+            if hit is not None and not canvas.folding.open(hit.key):
                 canvas.edit(hit.key)
             for cell in empty_cell_at(canvas, event.position()) if hit is None else ():
                 canvas.keyboard.begin_card(cell)
@@ -118,6 +132,14 @@ class Mouse:
         """Forget the press, e.g. after Escape."""
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
         self._new_point = self._card_edge = self._link_from = None
+        self._arrow = ""
+
+    def _opens(self, event: QMouseEvent) -> bool:
+        """Whether a click was one on a bar of folded steps, which opens them."""
+        canvas, hit = self._canvas, self._hit
+        if self._pressed_at is None or hit is None or event.modifiers() & _SELECTS_MORE:
+            return False
+        return opens_at_click(canvas.session, hit) and canvas.folding.open(hit.key)
 
     def _select(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -220,12 +242,15 @@ class Mouse:
         canvas = self._canvas
         if canvas.session is None:
             return
+        folds = canvas.fold_arrows.follow(pixel)
         handle = self._handle_here(pixel)
         if handle is None:
             hit = hit_at(canvas.session.shown, canvas.view, pixel)
             self._point_at(hit.key if hit is not None and not hit.place.on_title else "")
         if handle is not None:
             canvas.setCursor(Qt.CursorShape.CrossCursor)
+        elif folds:
+            canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         elif canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SplitHCursor)
         elif self._card_edge_here(pixel) is not None:
@@ -246,5 +271,7 @@ def empty_cell_at(canvas: "MapCanvas", pixel: QPointF) -> tuple[str, ...]:
     if place.row is None or place.row.body.kind not in LANE_KINDS or place.on_title:
         return ()
     if place.column is None or place.column >= len(steps):
+        return ()
+    if session.picture.columns.bar_of(place.column) is not None:
         return ()
     return (cell_key(place.row.body.key, steps[place.column].id),)

@@ -77,6 +77,9 @@ def span_target(session: MapSession, card: Any, place: Place) -> Target:
     steps = session.arrangement.steps
     column = session.picture.columns.at(place.x - session.picture.left)
     first = session.arrangement.column_of[card.step_id]
+    bar = session.picture.columns.bar_of(column)
+    if bar is not None:
+        column = session.picture.columns.border_at(place.x - session.picture.left) - 1
     column = max(first, min(len(steps) - 1, column))
 
     def act(edit: Edit) -> list[str]:

@@ -19,8 +19,9 @@ def place_for_element(session: MapSession, element: str, key: str | None) -> Pla
     """The place at which a clicked palette entry is put: at the selection, else at the end."""
     picture = session.picture
     rect = session.rect_of(key) if key else None
-    if rect is None and session.arrangement.steps:
-        rect = picture.rect_of(session.arrangement.steps[-1].id)
+    if rect is None:
+        last = next((step for step in reversed(picture.steps) if picture.rect_of(step)), None)
+        rect = picture.rect_of(last) if last is not None else None
     if rect is None:
         return _at(picture, picture.left + 1, picture.band_bottom + 100)
     x, y = rect.x + min(rect.width, COLUMN_WIDTH) / 2, rect.y + rect.height / 2

@@ -8,6 +8,8 @@ import datetime
 from collections.abc import Callable
 
 from cjm_desktop.canvas.cells import cell_of, cell_rect
+from cjm_desktop.drawing.columns import Bar
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds, fold_key
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.drawing.picture import Picture, Rect
@@ -33,15 +35,17 @@ class MapSession:
         lens: Lens,
         date: datetime.date,
         changed: Callable[[], None],
+        folds: Folds = NO_FOLDS,
     ) -> None:
         self.history = history
         self.map_id = map_id
         self.lens = lens
+        self.folds = folds
         self.arrangement = Arrangement(history.document, map_id)
         self.trial_patch: Patch | None = None
         self._layout = Layout(date, for_screen=True)
         self._changed = changed
-        self.picture: Picture = self._layout.picture(self.arrangement, lens)
+        self.picture: Picture = self._layout.picture(self.arrangement, lens, folds)
         self.shown = self.picture
         self.shown_arrangement = self.arrangement
         history.on_patched(self._follow)
@@ -60,6 +64,15 @@ class MapSession:
         self.lens = lens
         self.drop_trial()
         self._draw()
+
+    def set_folds(self, folds: Folds) -> None:
+        """Fold what is to be folded, and open the rest; a trial patch stays on trial."""
+        self.folds = folds
+        shown, trial = self.shown_arrangement, self.trial_patch is not None
+        self.picture = self.shown = self._layout.picture(self.arrangement, self.lens, folds)
+        if trial:
+            self.shown = self._layout.picture(shown, self.lens, folds)
+        self._changed()
 
     def redraw(self) -> None:
         """Draw again, e.g. after the language changed."""
@@ -85,6 +98,16 @@ class MapSession:
             if run_key(self.arrangement.steps[run.first].id) == key:
                 return run
         return None
+
+    def bar_at(self, key: str) -> Bar | None:
+        """The bar of folded steps whose group has a key."""
+        bars = self.picture.columns.bars if key.startswith(fold_key("")) else ()
+        return next((bar for bar in bars if fold_key(self.picture.steps[bar.first]) == key), None)
+
+    def steps_of_bar(self, key: str) -> tuple[str, ...]:
+        """The ids of the steps in the bar whose group has a key; none for another key."""
+        bar = self.bar_at(key)
+        return self.picture.steps[bar.first : bar.last + 1] if bar is not None else ()
 
     def try_edit(self, label: Text | str, act: Callable[[Edit], None]) -> None:
         """Show what an edit would do; raises EditRefusedError, after which nothing is shown."""
@@ -116,7 +139,7 @@ class MapSession:
         arrangement.follow(patch)
         self.trial_patch = patch
         self.shown_arrangement = arrangement
-        self.shown = self._layout.picture(arrangement, self.lens)
+        self.shown = self._layout.picture(arrangement, self.lens, self.folds)
         self._changed()
 
     def _follow(self, event: Patched) -> None:
@@ -127,6 +150,6 @@ class MapSession:
     def _draw(self) -> None:
         if self.document.get(Journey, self.map_id) is None:
             return
-        self.picture = self._layout.picture(self.arrangement, self.lens)
+        self.picture = self._layout.picture(self.arrangement, self.lens, self.folds)
         self.shown, self.shown_arrangement = self.picture, self.arrangement
         self._changed()

@@ -92,7 +92,8 @@ def index_in_cell(session: MapSession, lane_id: str, column: int, y: float) -> i
     row = session.picture.row_of(lane_id)
     if row is None:
         return 0
-    items = [item for item in row.body.in_column(column) if item.column == column]
+    begun = {card.id for card in session.arrangement.cells(lane_id).get(column, ())}
+    items = [item for item in row.body.in_column(column) if item.group.key in begun]
     return sum(1 for item in items if y > row.y + item.dy + item.group.height / 2)
 
 
@@ -113,6 +114,8 @@ def step_for_card(session: MapSession, place: Place, between: bool) -> tuple[obj
     if (between and near) or (beyond and place.x >= picture.x_of(len(picture.steps))):
         return ("new", border)
     column = max(0, min(len(picture.steps) - 1, place.column or 0))
+    if picture.columns.bar_of(column) is not None:
+        raise EditRefusedError(_FOLDED, _FOLDED_HINT)
     return ("step", picture.steps[column])
 
 
@@ -178,4 +181,6 @@ _WRONG_LANE: dict[LaneKind, Text] = {
     "emotion": text("A curve belongs in an emotion lane."),
     "metric": text("A number belongs in a metric lane."),
 }
+_FOLDED = text("These steps are folded.")
+_FOLDED_HINT = text("Hold still for a moment, and they open.")
 _WRONG_LANE_HINT = text("Drop it on such a lane, or below the last lane to make one.")

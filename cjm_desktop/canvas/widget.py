@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.canvas.drops import LABELS, ElementDrops
 from cjm_desktop.canvas.element_targets import element_target
 from cjm_desktop.canvas.fields import delete_things, deletion_label
+from cjm_desktop.canvas.fold_arrows import FoldArrows
+from cjm_desktop.canvas.folding import Folding
 from cjm_desktop.canvas.hands import Hands
 from cjm_desktop.canvas.in_place_editor import InPlaceEditor
 from cjm_desktop.canvas.keyboard import Keyboard
@@ -33,6 +35,7 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.rubber_band import RubberBand
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
@@ -50,6 +53,7 @@ class MapCanvas(MapView):
     refused = Signal(str)
     hinted = Signal(str)
     image_wanted = Signal(str)
+    folds_changed = Signal()
 
     def __init__(self, theme: Theme, date: datetime.date, parent: QWidget | None = None) -> None:
         super().__init__(theme, date, parent)
@@ -62,6 +66,7 @@ class MapCanvas(MapView):
         self._hit = ""
         self.editable = True
         self.space_is_held = False
+        self.folding, self.fold_arrows = Folding(self), FoldArrows(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
         self._mouse = Mouse(self)
@@ -73,9 +78,17 @@ class MapCanvas(MapView):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_map(self, history: History, map_id: str, lens: Lens, *, editable: bool = True) -> None:
+    def show_map(
+        self,
+        history: History,
+        map_id: str,
+        lens: Lens,
+        folds: Folds = NO_FOLDS,
+        *,
+        editable: bool = True,
+    ) -> None:
         """Show a map, wholly in view."""
-        super().show_map(history, map_id, lens)
+        super().show_map(history, map_id, lens, folds)
         self.editable = editable
         history.on_patched(self._patched)
 
@@ -225,6 +238,7 @@ class MapCanvas(MapView):
         self._editor.follow(self.zoom)
 
     def _bring_into_view(self, key: str) -> None:
+        self.folding.reveal((key,))
         rect = self.session.rect_of(key) if self.session and key else None
         if rect is not None and self.picture is not None and not self._fitting:
             self.view.bring_into_view(self.picture, rect)
@@ -235,6 +249,7 @@ class MapCanvas(MapView):
             self._overlay.paint_hits(painter, session, self.view, self._hits, self._hit)
         self._overlay.paint_selection(painter, session, self.view, self.selection)
         self._paint_links(painter, session)
+        self.fold_arrows.paint(painter, session, self._theme)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
         elif isinstance(self.gesture, RubberBand):
@@ -308,6 +323,7 @@ class MapCanvas(MapView):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._mouse.leave()
+        self.fold_arrows.leave()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

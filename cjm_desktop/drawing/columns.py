@@ -85,6 +85,17 @@ class Columns:
         """The bar that a folded column lies in, or None for an open one."""
         return self._bar_of.get(column)
 
+    def open_beside(self, column: int, count: int) -> int | None:
+        """Of the first `count` columns the open one nearest to the right, else to the left."""
+        beside = (*range(column, count), *range(column, -1, -1))
+        return next((n for n in beside if n not in self._bar_of), None)
+
+    def border_beyond(self, border: int, way: int) -> int:
+        """The border itself, or the end of the bar it lies in: the right one (1), the left (−1)."""
+        while not self.is_border(border):
+            border += way
+        return border
+
     def shown(self, first: int, last: int) -> tuple[int, int] | None:
         """The first and the last open column of a stretch, or None if all of it is folded."""
         if not self.bars:

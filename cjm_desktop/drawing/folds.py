@@ -33,8 +33,17 @@ class Folds:
         left = (fold.difference(step_ids) for fold in self.steps)
         return Folds(self.lanes, frozenset(fold for fold in left if fold))
 
+    def opened_at(self, step_ids: Collection[str]) -> "Folds":
+        """These folds without those that hold one of some steps."""
+        return Folds(self.lanes, frozenset(f for f in self.steps if f.isdisjoint(step_ids)))
+
 
 NO_FOLDS = Folds()
+
+
+def fold_key(first_step_id: str) -> str:
+    """The key of a bar's group, made of its first step's id."""
+    return f"fold:{first_step_id}"
 
 
 def bars_of(folds: Folds, step_ids: Sequence[str]) -> tuple[Bar, ...]:

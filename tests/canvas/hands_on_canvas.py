@@ -334,6 +334,14 @@ def words_of(card: Touchpoint | Note | Figure) -> str:
     return card.caption
 
 
+def fold_steps(hands: HandsOnCanvas, *step_ids: str) -> None:
+    """Fold steps together, as the command does."""
+    session = hands.canvas.session
+    assert session is not None
+    if step_ids:
+        hands.canvas.folding.show(session.folds.with_steps(step_ids))
+
+
 def element_data(element: str, title: str | None = None) -> QMimeData:
     """What a drag from the palette carries."""
     described = {"element": element} | ({"title": title} if title is not None else {})

@@ -10,12 +10,22 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.drawing.folds import NO_FOLDS
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.records import LENSES
 from tests.benchmarks.big_maps import big_records
-from tests.canvas.hands_on_canvas import CTRL, LEFT, MIDDLE, PLAIN, RIGHT, SHIFT, HandsOnCanvas
+from tests.canvas.hands_on_canvas import (
+    CTRL,
+    LEFT,
+    MIDDLE,
+    PLAIN,
+    RIGHT,
+    SHIFT,
+    HandsOnCanvas,
+    fold_steps,
+)
 
 Deed = tuple[str, tuple[Any, ...]]
 
@@ -61,6 +71,10 @@ DEEDS = st.lists(
         deed("add", ELEMENTS.filter(lambda name: name != "elephant")),
         deed("resize", st.integers(300, 1200), st.integers(200, 800)),
         deed("paint"),
+        deed("fold"),
+        deed("fold_steps", st.integers(0, 9), st.integers(1, 5)),
+        deed("fold_lane", st.integers(0, 9)),
+        deed("open_all"),
     ),
     max_size=18,
 )
@@ -114,6 +128,15 @@ def do(hands: HandsOnCanvas, name: str, details: tuple[Any, ...]) -> None:
             canvas.add_element(*details)
         case "resize":
             canvas.resize(*details)
+        case "fold":
+            canvas.folding.toggle(canvas.selection)
+        case "fold_steps":
+            first, count = details
+            fold_steps(hands, *(step.id for step in hands.arrangement.steps[first : first + count]))
+        case "fold_lane":
+            canvas.folding.toggle([lane.id for lane in hands.arrangement.lanes[details[0] :][:1]])
+        case "open_all":
+            canvas.folding.show(NO_FOLDS)
         case "paint":
             canvas.grab()
         case _:

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from cjm_desktop.drawing.columns import Bar, columns_of
-from cjm_desktop.drawing.folds import NO_FOLDS, Folds, bars_of
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds, bars_of, fold_key
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH, FOLD_WIDTH, FOLDED_LANE_HEIGHT
 from cjm_desktop.drawing.picture import Box, Path, Picture
-from cjm_desktop.drawing.rows.folded import fold_key
 from cjm_desktop.drawing.text_block import one_line
 from cjm_desktop.model.records import LENSES, Curve, Feeling, Note, Record, Touchpoint
 from tests.drawing.faults import faults_of

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from cjm_desktop.canvas.hits import Place
 from cjm_desktop.canvas.targets import LANE_KINDS
+from cjm_desktop.drawing.folds import fold_key
 from cjm_desktop.drawing.picture import Picture, Placed, Row
 
 Select = Callable[[tuple[str, ...]], None]
@@ -57,8 +58,10 @@ def keys_in(picture: Picture, rect: QRectF) -> Iterator[str]:
 
 
 def _may_be_selected(row: Row, item: Placed) -> bool:
-    is_point = ":" in item.group.key
-    return bool(item.group.key) and (is_point or row.body.kind != "emotion")
+    key = item.group.key
+    if row.body.kind == "emotion":
+        return ":" in key
+    return bool(key) and not key.startswith(fold_key(""))
 
 
 def _touches(picture: Picture, row: Row, item: Placed, rect: QRectF) -> bool:

@@ -41,6 +41,11 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
     if run is not None:
         return Carry(session, text("Move stage in time"),
                      lambda place, _: run_target(session, run, place), floating, grip)  # fmt: skip
+    folded = session.steps_of_bar(hit.key)
+    if folded:
+        return Carry(session, text("Move steps"),
+                     lambda place, copy: steps_target(session, folded, place, copy),
+                     floating, grip)  # fmt: skip
     record = session.document.find(hit.key)
     match record:
         case Touchpoint() | Note() | Figure():

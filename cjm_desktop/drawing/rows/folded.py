@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cjm_desktop.drawing.cards import NOTE_COLOURS
 from cjm_desktop.drawing.columns import Bar, Columns
+from cjm_desktop.drawing.folds import fold_key
 from cjm_desktop.drawing.geometry import (
     CARD_RADIUS,
     FOLD_WIDTH,
@@ -31,11 +32,6 @@ _TICK_WIDTH, _TICK_HEIGHT, _TICK_GAP = 14.0, 6.0, 3.0
 _MOST_TICKS = 6
 _DEPARTMENT_OF_NOTE = {"yellow": "amber", "grey": "slate"}
 """The strong colour that stands for a pale one of notes, where it is called otherwise."""
-
-
-def fold_key(first_step_id: str) -> str:
-    """The key of a bar's group, made of its first step's id."""
-    return f"fold:{first_step_id}"
 
 
 def placed_bar(bar: Bar, first_step_id: str, height: float) -> Placed:

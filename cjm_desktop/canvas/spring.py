@@ -1,0 +1,49 @@
+"""What is folded opens under a thing that is carried over it and held still for a moment."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from cjm_desktop.canvas.folding import opened
+from cjm_desktop.canvas.hits import Place, folded_at
+from cjm_desktop.canvas.tools.carry import Carry
+
+if TYPE_CHECKING:
+    from cjm_desktop.canvas.widget import MapCanvas
+
+_HELD_MS = 600
+
+
+class Spring:
+    """Waits while something is carried over a fold; `sprung` is called when it has opened."""
+
+    def __init__(self, canvas: "MapCanvas", sprung: Callable[[], None]) -> None:
+        self._canvas = canvas
+        self._sprung = sprung
+        self._key: str | None = None
+        self._timer = QTimer(canvas, singleShot=True, interval=_HELD_MS)
+        self._timer.timeout.connect(self._open)
+
+    def follow(self, carry: Carry, place: Place) -> None:
+        """Something is carried over a place; a fold that is itself carried stays folded."""
+        session = self._canvas.session
+        key = folded_at(session.picture, place) if session is not None else None
+        if session is not None and key is not None:
+            inside = {key, *session.steps_of_bar(key)}
+            key = None if inside.intersection(carry.landing) else key
+        if key != self._key:
+            self._key = key
+            self._timer.start() if key is not None else self._timer.stop()
+
+    def stop(self) -> None:
+        """Nothing is carried any more."""
+        self._key = None
+        self._timer.stop()
+
+    def _open(self) -> None:
+        session = self._canvas.session
+        folds = opened(session, self._key) if session is not None and self._key else None
+        if folds is not None:
+            self._canvas.folding.show(folds)
+            self._sprung()
