@@ -86,7 +86,7 @@ def delete_thing(session: MapSession, edit: Edit, key: str) -> None:
     if session.bar_at(key) is not None:
         raise EditRefusedError(
             text("Folded steps are not deleted with this key."),
-            text("Open them first, then select what is to go."),
+            text("Unfold them first, then select what is to go."),
         )
     record = session.document.find(key)
     match record:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SIDE_PX, _INSET_PX = 18.0, 3.0
 _LEAST_WIDTH_PX, _LEAST_HEIGHT_PX = 48.0, 22.0
 """A title smaller on the screen has no room for an arrow."""
+_MOST_TITLES = 12
 _FOLDED_ARROW_END = 20.0
 """Where the arrow of a folded lane ends, from the left of its title, in points."""
 
@@ -124,9 +125,6 @@ def _words(session: MapSession, hit: Hit) -> str:
               for step in session.arrangement.steps[bar.first : bar.last + 1]]  # fmt: skip
     count = translate_plural("{number} folded step", "{number} folded steps", len(titles))
     return "\n".join([f"{count}:", *titles[:_MOST_TITLES], *(["…"] * (len(titles) > _MOST_TITLES))])
-
-
-_MOST_TITLES = 12
 
 
 def _plain(words: str) -> str:

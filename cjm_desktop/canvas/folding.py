@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.session import MapSession
-from cjm_desktop.drawing.folds import NO_FOLDS, Folds, fold_key
+from cjm_desktop.drawing.folds import Folds, fold_key
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.model.records import Amount, Curve, Feeling, Figure, Lane, Note, Step, Touchpoint
 from cjm_desktop.model.runs import Run, runs_of
@@ -49,11 +49,20 @@ class Folding:
     def reveal(self, keys: Iterable[str]) -> None:
         """Open what hides things, so that they can be seen."""
         session = self._canvas.session
-        if session is not None and session.folds != NO_FOLDS:
+        if session is not None and session.folds:
             folds = session.folds
             for key in keys:
                 folds = _revealed(session, folds, key)
             self.show(folds)
+
+    def select_landed(self, ids: Iterable[str]) -> None:
+        """Select what landed. A card that landed in a fold opens it; folded steps stay folded."""
+        session = self._canvas.session
+        if session is None:
+            return
+        landed = list(ids)
+        self.reveal(key for key in landed if session.document.get(Step, key) is None)
+        self._canvas.select(_key_on_screen(session, record_id) for record_id in landed)
 
     def hides(self, key: str) -> bool:
         """Whether a thing cannot be seen because it is folded away."""
@@ -103,6 +112,12 @@ def folded(session: MapSession, keys: Sequence[str]) -> Folds | None:
     return folds if folds != session.folds else None
 
 
+def can_be_folded(session: MapSession, key: str) -> bool:
+    """Whether a thing, or what it lies in, can be folded or opened."""
+    is_run = key.startswith(run_key(""))
+    return is_run or _where(session, key) != _Where() or session.bar_at(key) is not None
+
+
 class _Where(NamedTuple):
     """The lane and the step in which a thing lies; a lane lies in itself, and so does a step."""
 
@@ -144,6 +159,13 @@ def _just_folded(session: MapSession, before: Folds) -> list[str]:
     bars = [fold_key(steps[bar.first]) for bar in session.picture.columns.bars
             if not any(steps[bar.first] in fold for fold in before.steps)]  # fmt: skip
     return [*(session.folds.lanes - before.lanes), *bars]
+
+
+def _key_on_screen(session: MapSession, record_id: str) -> str:
+    """The key under which a record is drawn: a folded step by its bar."""
+    column = session.arrangement.column_of.get(record_id, -1)
+    bar = session.picture.columns.bar_of(column)
+    return session.key_for(record_id) if bar is None else fold_key(session.picture.steps[bar.first])
 
 
 def _run_with(session: MapSession, key: str) -> Run | None:

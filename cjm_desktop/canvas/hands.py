@@ -57,10 +57,8 @@ class Hands:
         except EditRefusedError as refusal:
             self._canvas.refused.emit(str(refusal))
             return []
-        session = self._canvas.session
-        if landing and session is not None:
-            self._canvas.select(session.key_for(record_id) for record_id in landing)
-            self._canvas.folding.reveal(landing)
+        if landing:
+            self._canvas.folding.select_landed(landing)
         return landing
 
     def cancel(self) -> None:

@@ -182,5 +182,5 @@ _WRONG_LANE: dict[LaneKind, Text] = {
     "metric": text("A number belongs in a metric lane."),
 }
 _FOLDED = text("These steps are folded.")
-_FOLDED_HINT = text("Hold still for a moment, and they open.")
+_FOLDED_HINT = text("Hold still for a moment, and they unfold.")
 _WRONG_LANE_HINT = text("Drop it on such a lane, or below the last lane to make one.")

@@ -16,6 +16,10 @@ class Folds:
     lanes: frozenset[str] = frozenset()
     steps: frozenset[frozenset[str]] = frozenset()
 
+    def __bool__(self) -> bool:
+        """Whether anything is folded."""
+        return bool(self.lanes or self.steps)
+
     def with_lanes(self, lane_ids: Collection[str]) -> "Folds":
         """These folds and those of some lanes."""
         return Folds(self.lanes.union(lane_ids), self.steps)

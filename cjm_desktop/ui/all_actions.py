@@ -26,6 +26,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *edit_actions(maps),
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
+        *window.folds.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.minimap),
         *find_actions(window.finder, maps),

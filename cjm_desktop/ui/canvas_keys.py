@@ -44,6 +44,7 @@ MOUSE: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Drag the arrow below a card"),), text("Link it to another card or step")),
     CanvasKeys((text("Space+drag"),), text("Move the view")),
     CanvasKeys((text("Ctrl+wheel"),), text("Zoom")),
+    CanvasKeys((text("Click on a bar"),), text("Unfold the steps in it")),
     CanvasKeys((text("Right-click"),), text("What can be done with this")),
 )
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)

@@ -31,29 +31,32 @@ from cjm_desktop.ui.actions import WindowActions
 
 Thing = Literal[
     "card", "link", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
-    "several", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
+    "several", "fold", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
 ]  # fmt: skip
 
 _CHANGE = (
     "edit.rename", "edit.duplicate", None, "edit.copy", "edit.cut", "edit.paste", None,
     "edit.delete",
 )  # fmt: skip
+_FOLD = ("view.fold", "view.unfold-all")
 _VIEW = ("edit.select-all", "find.open", None, "view.fit", "view.actual-size")
 
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
-    "card": (*_CHANGE, None, "view.go-to-inspector"),
+    "card": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "link": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
-    "figure": (*_CHANGE, None, "view.go-to-inspector"),
+    "figure": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "step": (
-        *_CHANGE, None, "add.step", "add.stage", None, "view.go-to-inspector",
+        *_CHANGE, None, "add.step", "add.stage", None, *_FOLD, None, "view.go-to-inspector",
     ),
     "lane": (
-        *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, "view.go-to-inspector",
-    ),
-    "run": (
-        "edit.rename", "edit.delete", None, "add.stage", "edit.confirm-stages", None,
+        *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, *_FOLD, None,
         "view.go-to-inspector",
     ),
+    "run": (
+        "edit.rename", "edit.delete", None, "add.stage", "edit.confirm-stages", None, *_FOLD, None,
+        "view.go-to-inspector",
+    ),
+    "fold": _FOLD,
     "stage": ("edit.rename", "edit.delete", None, "add.step", None, "view.go-to-inspector"),
     "curve": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "feeling": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
@@ -61,7 +64,7 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "map": ("edit.rename", None, *_VIEW),
     "several": (
         "edit.link", "edit.duplicate", None, "edit.copy", "edit.cut", None, "edit.delete", None,
-        "view.go-to-inspector",
+        "view.fold", None, "view.go-to-inspector",
     ),
     "card_cell": ("add.touchpoint", "edit.paste", None, "add.step", "add.swimlane"),
     "note_cell": ("add.note", "edit.paste", None, "add.step"),
@@ -116,6 +119,8 @@ class ContextMenus(QObject):
         if cell is not None:
             lane = session.document.get(Lane, cell[0])
             return _CELLS.get(lane.kind if lane is not None else "", "background")
+        if session.bar_at(key) is not None:
+            return "fold"
         if session.run_at(key) is not None:
             return "run"
         record = session.document.find(key)

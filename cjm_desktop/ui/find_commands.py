@@ -142,7 +142,8 @@ class FindCommands:
         if session is None or found.map_id != session.map_id:
             return ""
         key = session.key_for(found.drawn_id)
-        return key if session.rect_of(key) is not None else ""
+        is_there = session.rect_of(key) is not None or self._canvas.folding.hides(key)
+        return key if is_there else ""
 
     def _keys_here(self) -> list[str]:
         """The keys of all that is found on the map and in the lens on screen."""

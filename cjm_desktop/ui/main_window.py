@@ -42,6 +42,7 @@ from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.file_drops import FileDrops
 from cjm_desktop.ui.find_commands import FindCommands
+from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
@@ -126,17 +127,15 @@ class MainWindow(QMainWindow):
 
     def choose_lens(self, lens: Lens) -> None:
         """Look at the map through another lens."""
-        self.view = replace(self.view, lens=lens)
+        self._change_view(replace(self.view, lens=lens))
         self.canvas.set_lens(lens)
         self._refresh()
-        self._view_timer.start()
 
     def choose_map(self, map_id: str) -> None:
         """Show another map of the file."""
         if self.open_file is not None and map_id != self.view.map_id:
-            self.view = replace(self.view, map_id=map_id, zoom=None)
+            self._change_view(replace(self.view, map_id=map_id, zoom=None))
             self._show_map(self.open_file)
-            self._view_timer.start()
 
     def put_on_screen(self, opened: OpenFile) -> None:
         """Show a file as it was last seen."""
@@ -203,6 +202,7 @@ class MainWindow(QMainWindow):
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
         )
+        self.folds = FoldCommands(self.canvas, self.maps)
         self.finder = FindCommands(
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens
         )
@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
         self._palette.chosen.connect(self.maps.add)
         self.canvas.selection_changed.connect(self._actions.refresh)
         self.canvas.zoom_changed.connect(self._follow_zoom)
+        self.canvas.folds_changed.connect(self._follow_folds)
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
@@ -281,8 +282,9 @@ class MainWindow(QMainWindow):
         zoom = self.view.zoom
         self.canvas.set_image_source(opened.images.read)
         self.canvas.show_map(
-            opened.history, self.view.map_id, self.view.lens, editable=opened.writable
-        )
+            opened.history, self.view.map_id, self.view.lens, self.view.folds_here,
+            editable=opened.writable,
+        )  # fmt: skip
         self._palette.setEnabled(opened.writable)
         if zoom is not None:
             self.canvas.zoom_to(zoom)
@@ -306,7 +308,7 @@ class MainWindow(QMainWindow):
         if opened is None:
             return
         if opened.document.get(Journey, self.view.map_id) is None:
-            self.view = replace(view_from({}, opened.document), lens=self.view.lens)
+            self.view = replace(self.view, map_id=view_from({}, opened.document).map_id, zoom=None)
             self._show_map(opened)
         self._actions.refresh()
         self._show_saving()
@@ -327,8 +329,17 @@ class MainWindow(QMainWindow):
         self._status.show_zoom(zoom)
         kept = None if self.canvas.is_fitted else zoom
         if self.open_file is not None and kept != self.view.zoom:
-            self.view = replace(self.view, zoom=kept)
-            self._view_timer.start()
+            self._change_view(replace(self.view, zoom=kept))
+
+    def _follow_folds(self) -> None:
+        if self.canvas.session is not None:
+            self._change_view(self.view.folded(self.canvas.session.folds))
+            self._actions.refresh()
+
+    def _change_view(self, view: ViewState) -> None:
+        """Take note of what is on the screen now, to be kept in a moment."""
+        self.view = view
+        self._view_timer.start()
 
     def _follow_look(self) -> None:
         self.canvas.set_theme(self.look.theme)

@@ -221,7 +221,8 @@ class MapCommands:
             arrangement.cells(lane.id) for lane in arrangement.lanes if lane.kind in CARD_LANES
         ]
         cards = [card.id for cell in cells for column in sorted(cell) for card in cell[column]]
-        return [*(step.id for step in arrangement.steps), *cards]
+        found = [*(step.id for step in arrangement.steps), *cards]
+        return [key for key in found if session.rect_of(key)] if session.folds else found
 
     def _history(self) -> History | None:
         opened = self._now_open()

@@ -1,15 +1,17 @@
-"""What is on the screen and no part of the document: map, lens, zoom.
+"""What is on the screen and no part of the document: map, lens, zoom, folds.
 
 It is kept in the file's table `view`; a file without it opens in the goal lens. The selection
 lives in the canvas.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import LENSES, Journey, Lens
+from cjm_desktop.ui.kept_folds import folds_from, folds_value
 
 FIRST_LENS: Lens = "goal"
 LOWEST_ZOOM, HIGHEST_ZOOM = 0.05, 4.0
@@ -17,11 +19,24 @@ LOWEST_ZOOM, HIGHEST_ZOOM = 0.05, 4.0
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """The map and lens on screen; `zoom` is None while the map is fitted into the window."""
+    """The map and lens on screen; `zoom` is None while the map is fitted into the window.
+
+    `folds` are those of each map, by its id.
+    """
 
     map_id: str
     lens: Lens = FIRST_LENS
     zoom: float | None = None
+    folds: Mapping[str, Folds] = field(default_factory=dict)
+
+    @property
+    def folds_here(self) -> Folds:
+        """What is folded on the map on screen."""
+        return self.folds.get(self.map_id, NO_FOLDS)
+
+    def folded(self, folds: Folds) -> "ViewState":
+        """The same, with these folds on the map on screen."""
+        return replace(self, folds={**self.folds, self.map_id: folds})
 
 
 def maps_in_order(document: Document) -> list[Journey]:
@@ -37,13 +52,15 @@ def view_from(values: Mapping[str, str], document: Document) -> ViewState:
     lens = next((lens for lens in LENSES if lens == values.get("lens")), FIRST_LENS)
     if map_id not in map_ids:
         map_id = map_ids[0] if map_ids else ""
-    return ViewState(map_id, lens, _zoom_from(values.get("zoom", "")))
+    folds = folds_from(values.get("folds", ""), document)
+    return ViewState(map_id, lens, _zoom_from(values.get("zoom", "")), folds)
 
 
 def view_values(state: ViewState) -> dict[str, str]:
     """The state as the file keeps it."""
     zoom = "" if state.zoom is None else f"{state.zoom:.4f}"
-    return {"map": state.map_id, "lens": state.lens, "zoom": zoom}
+    folds = folds_value(state.folds)
+    return {"map": state.map_id, "lens": state.lens, "zoom": zoom, "folds": folds}
 
 
 def _zoom_from(kept: str) -> float | None:

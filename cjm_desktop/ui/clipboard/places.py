@@ -40,7 +40,7 @@ def paste_place(session: MapSession, keys: tuple[str, ...]) -> PastePlace:
         if place is None:
             lane_id = lane_id or _lane_id(session, key)
             continue
-        run = _run_at(session, key)
+        run = _run_at(session, key) or session.bar_at(key)
         end = run.last if run is not None else place.column
         first = place.column if first is None else min(first, place.column)
         last = end if last is None else max(last, end)

@@ -85,6 +85,8 @@ def nothing_to_show(session: MapSession, selection: Sequence[str]) -> str:
     if cell is not None:
         lane = session.document.get(Lane, cell[0])
         return translate(_IN_AN_EMPTY_CELL.get(lane.kind if lane else "", "Nothing is here yet."))
+    if any(session.steps_of_bar(key) for key in selection):
+        return translate("These steps are folded. Unfold them to see and change them.")
     if session.lens == "functional":
         return translate(
             "At these steps no department meets the customer in the front stage, so no function"
