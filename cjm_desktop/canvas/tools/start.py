@@ -37,15 +37,9 @@ from cjm_desktop.model.records import (
 def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPointF) -> Carry | None:
     """The gesture that drags the thing hit, or None for what cannot be dragged."""
     floating = _group_of(session, hit.key)
-    run = session.run_at(hit.key)
-    if run is not None:
-        return Carry(session, text("Move stage in time"),
-                     lambda place, _: run_target(session, run, place), floating, grip)  # fmt: skip
-    folded = session.steps_of_bar(hit.key)
-    if folded:
-        return Carry(session, text("Move steps"),
-                     lambda place, copy: steps_target(session, folded, place, copy),
-                     floating, grip)  # fmt: skip
+    steps = _drag_of_several(session, hit.key, floating, grip)
+    if steps is not None:
+        return steps
     record = session.document.find(hit.key)
     match record:
         case Touchpoint() | Note() | Figure():
@@ -73,6 +67,21 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
             return Carry(session, text("Move stage"), _refuse_empty_stage, floating, grip)
         case _:
             return None
+
+
+def _drag_of_several(
+    session: MapSession, key: str, floating: Group | None, grip: QPointF
+) -> Carry | None:
+    """The gesture that drags the steps of a run by its header, or folded steps by their bar."""
+    run, folded = session.run_at(key), session.steps_of_bar(key)
+    if run is not None:
+        return Carry(session, text("Move stage in time"),
+                     lambda place, _: run_target(session, run, place), floating, grip)  # fmt: skip
+    if folded:
+        return Carry(session, text("Move steps"),
+                     lambda place, copy: steps_target(session, folded, place, copy),
+                     floating, grip)  # fmt: skip
+    return None
 
 
 def drag_of_edge(session: MapSession, edge: int) -> Carry:
