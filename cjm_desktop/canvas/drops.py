@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
-from cjm_desktop.canvas.element_targets import ELEMENTS, element_target
+from cjm_desktop.canvas.element_targets import CARD_ELEMENTS, ELEMENTS, element_target
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.language import Text, text
@@ -75,6 +75,7 @@ def carry_of_element(session: MapSession, element: str, title: str) -> Carry:
         session,
         LABELS[element],
         lambda place, _: element_target(session, element, title, place),
+        may_park=element in CARD_ELEMENTS,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cjm_desktop.canvas.hits import Place
+from cjm_desktop.canvas.parking import new_parked_target
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import (
     Target,
@@ -10,6 +11,7 @@ from cjm_desktop.canvas.targets import (
     empty_function_at,
     empty_stage_at,
     index_in_cell,
+    is_parking,
     lane_border,
     lane_for_card,
     made_lane,
@@ -29,6 +31,7 @@ from cjm_desktop.model.steps import add_step
 from cjm_desktop.model.touchpoints import add_touchpoint
 
 ELEMENTS = ("stage", "step", "touchpoint", "swimlane", "emotion-curve", "note", "image")
+CARD_ELEMENTS = ("touchpoint", "note", "image")
 
 
 def element_target(session: MapSession, element: str, title: str, place: Place) -> Target:
@@ -77,6 +80,9 @@ def _touchpoint(session: MapSession, title: str, place: Place) -> Target:
 
 
 def _note(session: MapSession, title: str, place: Place) -> Target:
+    if is_parking(place):
+        return new_parked_target(session, title, place)
+
     def add(edit: Edit, lane_id: str, step_id: str, index: int | None) -> str:
         return add_note(edit, lane_id, step_id, title, index=index).id
 

@@ -16,12 +16,15 @@ from cjm_desktop.model.placement import stages_by_column
 from cjm_desktop.model.records import Amount, Curve, Feeling, Figure, Note, Step, Touchpoint
 from cjm_desktop.model.runs import runs_of
 
-STAGES, STEPS = "stages", "steps"
+STAGES, STEPS, PARKING = "stages", "steps", "parking"
 
 
 @dataclass(frozen=True, slots=True)
 class GridPlace:
-    """A place: the row (`stages`, `steps` or a lane's id), the column, which card of the cell."""
+    """A place: the row (`stages`, `steps` or a lane's id), the column, which card of the cell.
+
+    In the row `parking` the notes of the parking lot count as columns.
+    """
 
     row: str
     column: int
@@ -46,6 +49,9 @@ def place_of(session: MapSession, key: str) -> GridPlace | None:
 def key_at(session: MapSession, place: GridPlace) -> str | None:
     """The key of what stands at a place, or None beyond the map."""
     steps = session.arrangement.steps
+    if place.row == PARKING:
+        parked = session.arrangement.parked_notes()
+        return parked[place.column].id if 0 <= place.column < len(parked) else None
     if not 0 <= place.column < len(steps):
         return None
     columns = session.picture.columns
@@ -87,8 +93,8 @@ def keys_in_cell(session: MapSession, lane_id: str, column: int) -> list[str]:
 def rows(session: MapSession) -> list[str]:
     """The rows of the grid from the top."""
     folded = session.folds.lanes
-    lanes = (lane.id for lane in session.arrangement.lanes if lane.id not in folded)
-    return [STAGES, STEPS, *lanes]
+    lanes = [lane.id for lane in session.arrangement.lanes if lane.id not in folded]
+    return [STAGES, STEPS, *lanes, *([PARKING] if session.arrangement.parked_notes() else [])]
 
 
 def beside(session: MapSession, key: str, dx: int, dy: int) -> str | None:
@@ -98,7 +104,7 @@ def beside(session: MapSession, key: str, dx: int, dy: int) -> str | None:
         return None
     if dx:
         return _along_row(session, place, key, dx)
-    if place.row not in (STAGES, STEPS):
+    if place.row not in (STAGES, STEPS, PARKING):
         stacked = keys_in_cell(session, place.row, place.column)
         if 0 <= place.index + dy < len(stacked):
             return stacked[place.index + dy]
@@ -115,7 +121,10 @@ def in_row_beside(session: MapSession, key: str, dy: int) -> str | None:
     if not 0 <= number < len(order):
         return None
     from_below = dy < 0 and order[number] not in (STAGES, STEPS)
-    return key_at(session, GridPlace(order[number], place.column, 999 if from_below else 0))
+    last = len(session.arrangement.parked_notes() if order[number] == PARKING
+               else session.arrangement.steps) - 1  # fmt: skip
+    column = min(place.column, last)
+    return key_at(session, GridPlace(order[number], column, 999 if from_below else 0))
 
 
 def at_column(session: MapSession, key: str, column: int) -> str | None:
@@ -123,7 +132,8 @@ def at_column(session: MapSession, key: str, column: int) -> str | None:
     place = place_of(session, key)
     if place is None:
         return None
-    count = len(session.arrangement.steps)
+    parked = session.arrangement.parked_notes()
+    count = len(parked if place.row == PARKING else session.arrangement.steps)
     return key_at(session, GridPlace(place.row, column if column >= 0 else count + column))
 
 
@@ -150,6 +160,9 @@ def _place_of_record(session: MapSession, key: str) -> GridPlace | None:
     match record:
         case Step() if record.id in arrangement.column_of:
             return GridPlace(STEPS, arrangement.column_of[record.id])
+        case Note() if record.lane_id is None:
+            parked = [note.id for note in arrangement.parked_notes()]
+            return GridPlace(PARKING, parked.index(key)) if key in parked else None
         case Touchpoint() | Note() | Figure() if record.step_id in arrangement.column_of:
             column = arrangement.column_of[record.step_id]
             lane_id = record.lane_id or ""

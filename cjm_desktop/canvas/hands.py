@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 
 from cjm_desktop.canvas.hits import drop_place_at, place_at
 from cjm_desktop.canvas.spring import Spring
@@ -41,8 +41,7 @@ class Hands:
         self._copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         self._move(pixel)
         if isinstance(self.gesture, Carry):
-            inside = self._canvas.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
-            if inside.contains(pixel.toPoint()):
+            if self._ground().contains(pixel.toPoint()) or self.gesture.is_parking:
                 self._edge_timer.stop()
             elif not self._edge_timer.isActive():
                 self._edge_timer.start()
@@ -71,8 +70,11 @@ class Hands:
         session = self._canvas.session
         if self.gesture is None or session is None:
             return
-        place_under = drop_place_at if isinstance(self.gesture, Carry) else place_at
-        place = place_under(session.picture, self._canvas.view, pixel)
+        picture, view = session.picture, self._canvas.view
+        if isinstance(self.gesture, Carry):
+            place = drop_place_at(picture, view, pixel, self.gesture.may_park)
+        else:
+            place = place_at(picture, view, pixel)
         self.gesture.move(place, pixel, self._copy)
         if isinstance(self.gesture, Carry):
             self._spring.follow(self.gesture, place)
@@ -83,6 +85,10 @@ class Hands:
         """The map has changed under the pointer."""
         if isinstance(self.gesture, Carry):
             self._move(self.gesture.pixel)
+
+    def _ground(self) -> QRect:
+        """Where a thing is carried without scrolling the view."""
+        return self._canvas.rect().adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
 
     def _let_go(self) -> Gesture | None:
         gesture, self.gesture = self.gesture, None

@@ -51,8 +51,11 @@ class Hit:
         return self.place.row.body.kind if self.place.row else ""
 
 
-def place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
-    """The place under a pixel; what is frozen lies above what scrolls."""
+def place_at(picture: Picture, view: Viewport, pixel: QPointF, with_parking: bool = True) -> Place:
+    """The place under a pixel; what is frozen lies above what scrolls.
+
+    Without the parking lot it is the place that lies beneath that, where it stays in view.
+    """
     point = view.to_points(pixel)
     x, y = point.x(), point.y()
     row = None
@@ -60,18 +63,24 @@ def place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
     if shift > 0 and pixel.y() < view.frozen_height(picture) * view.zoom:
         y -= shift
         row = next((r for r in frozen_rows(picture) if r.y <= y < r.y + r.body.height), None)
+    elif with_parking and pixel.y() > view.height - view.parking_height(picture) * view.zoom:
+        y -= view.parking_shift(picture)
+        row = picture.parking
     else:
         row = picture.row_at(y)
     title_shift = view.title_shift(picture)
+    if row is not None and row.body.kind == "parking":
+        x -= view.parking_dx(picture)
     if title_shift > 0 and pixel.x() < view.frozen_width(picture) * view.zoom:
-        return Place(x - title_shift, y, row, None, True)
+        return Place(point.x() - title_shift, y, row, None, True)
     return Place(x, y, row, picture.column_at(x), x < picture.left - 8)
 
 
-def drop_place_at(picture: Picture, view: Viewport, pixel: QPointF) -> Place:
+def drop_place_at(picture: Picture, view: Viewport, pixel: QPointF, with_parking: bool) -> Place:
     """The place a drop at a pixel goes to: beside the lane titles that cover columns."""
     titles_end = view.frozen_width(picture) * view.zoom
-    return place_at(picture, view, QPointF(max(pixel.x(), titles_end), pixel.y()))
+    beside = QPointF(max(pixel.x(), titles_end), pixel.y())
+    return place_at(picture, view, beside, with_parking)
 
 
 def hit_at(picture: Picture, view: Viewport, pixel: QPointF) -> Hit | None:
@@ -104,6 +113,8 @@ def thing_at(picture: Picture, view: Viewport, place: Place) -> Hit | None:
         return None
     if place.on_title and place.row.body.heading:
         return _first_hit(picture, place, place.row.body.heading[::-1])
+    if place.row.body.kind == "parking":
+        return _first_hit(picture, place, place.row.body.items)
     if place.column is None and place.row.body.kind not in ("title", "legend"):
         return None
     candidates = place.row.body.in_column(place.column or 0)[::-1]

@@ -14,6 +14,7 @@ from cjm_desktop.canvas.carrying import FEELING_STEP, Direction, carry, duplicat
 from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.fields import text_field
 from cjm_desktop.canvas.grid import (
+    PARKING,
     STAGES,
     STEPS,
     GridPlace,
@@ -28,8 +29,9 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.curves import add_curve, set_feeling
+from cjm_desktop.model.editing import delete
 from cjm_desktop.model.history import Edit
-from cjm_desktop.model.notes import add_note
+from cjm_desktop.model.notes import add_note, add_parked_note, park_note
 from cjm_desktop.model.records import Feeling, Lane, Note, Step, Touchpoint
 from cjm_desktop.model.steps import add_step, delete_steps
 from cjm_desktop.model.touchpoints import add_touchpoint
@@ -56,7 +58,7 @@ class Keyboard:
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
-        self._fresh_step = ""
+        self._fresh_step = self._fresh_parked = ""
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key press; False if it means nothing here."""
@@ -108,12 +110,16 @@ class Keyboard:
         if step is not None and step.id == self._fresh_step and not step.title:
             return self._forget_fresh_step(session)
         self._fresh_step = ""
+        if self._is_empty_and_fresh(session, key):
+            return self._forget_fresh_parked(session)
         if session.document.get(Lane, key) is not None:
             return self._select(key_at(session, GridPlace(key, 0)))
         place = place_of(session, key)
         if place is None or place.row == STAGES:
             return False
         following = beside(session, key, 1, 0)
+        if following is None and place.row == PARKING:
+            return self.new_parked()
         if following is None and place.row == STEPS and canvas.editable:
             return self._new_step(session)
         return self._select(following)
@@ -131,7 +137,33 @@ class Keyboard:
         place = self._place()
         if session is None or place is None or not self._canvas.editable:
             return False
+        if place.row == PARKING:
+            return self.new_parked()
         return self._new_card(session, place, "")
+
+    def park(self) -> None:
+        """Lay the notes selected into the parking lot; without any, begin a new one there."""
+        canvas, session = self._canvas, self._canvas.session
+        if session is None or not canvas.editable:
+            return
+        found = [session.document.get(Note, key) for key in canvas.selection]
+        notes = [note for note in found if note is not None and note.lane_id is not None]
+        if not notes:
+            self.new_parked()
+        elif self._edit(text("Park"), lambda edit: [park_note(edit, note) for note in notes]):
+            canvas.show_selected()
+
+    def new_parked(self) -> bool:
+        """A new note at the end of the parking lot, open for typing."""
+        canvas, session = self._canvas, self._canvas.session
+        if session is None or not canvas.editable:
+            return False
+        made: list[Note] = []
+        add = text("Add note")
+        if self._edit(add, lambda edit: made.append(add_parked_note(edit, session.map_id))):
+            self._fresh_parked = made[0].id
+            canvas.edit(made[0].id, new=True)
+        return True
 
     def duplicate(self) -> None:
         """Copy what is selected beside itself."""
@@ -244,6 +276,21 @@ class Keyboard:
             self._edit(text("Delete step"), lambda edit: delete_steps(edit, [step_id]))
         if column > 0:
             self._select(key_at(session, GridPlace(STEPS, column - 1)))
+        return True
+
+    def _is_empty_and_fresh(self, session: MapSession, key: str) -> bool:
+        note = session.document.get(Note, key)
+        return note is not None and note.id == self._fresh_parked and not note.text
+
+    def _forget_fresh_parked(self, session: MapSession) -> bool:
+        """Enter on an empty new note in the parking lot removes it and ends typing."""
+        note_id, self._fresh_parked = self._fresh_parked, ""
+        session.history.take_back()
+        note = session.document.get(Note, note_id)
+        if note is not None:  # It was typed into meanwhile.
+            self._edit(text("Delete note"), lambda edit: delete(edit, note))
+        parked = session.arrangement.parked_notes()
+        self._canvas.select((parked[-1].id,) if parked else ())
         return True
 
     def _new_card(self, session: MapSession, place: GridPlace, words: str) -> bool:

@@ -70,6 +70,7 @@ class MapPainter:
         self._frozen(frame)
         self._lines(frame, view.frozen_shift(picture), frozen=True)
         self._titles(frame)
+        self._parking(frame)
         self.sprites.end_frame(not self._incomplete)
         return not self._incomplete
 
@@ -186,6 +187,31 @@ class MapPainter:
             for item in row.body.heading:
                 self._heading(frame, item, row, frozen_shift, shift)
 
+    def _parking(self, frame: "_Frame") -> None:
+        """The parking lot lies above all that scrolls, whatever columns are in view."""
+        picture, view, row = frame.picture, frame.view, frame.picture.parking
+        if row is None or not frame.shows_row(row, view.parking_shift(picture)):
+            return
+        shift = view.parking_shift(picture)
+        if shift < 0:
+            top = view.height - view.parking_height(picture) * view.zoom
+            ground = QRectF(0, top, view.width, view.height - top)
+            frame.painter.fillRect(ground, self._pens.colour("paper"))
+            self._edge(frame.painter, QRectF(0, top, view.width, 1))
+        painter, dx = frame.painter, view.parking_dx(picture) * view.zoom
+        painter.translate(dx, 0.0)
+        for item in row.body.backdrop:
+            self._piecewise(frame, item, row.y + shift)
+        for item in row.body.items:
+            self._sprite(frame, item, row, shift)
+        painter.translate(-dx, 0.0)
+        titles = view.frozen_width(picture) * view.zoom
+        top = view.to_pixels(0.0, row.y + shift).y()
+        ground = QRectF(0, top, titles, row.body.height * view.zoom)
+        painter.fillRect(ground, self._pens.colour("paper"))
+        for item in row.body.heading:
+            self._heading(frame, item, row, shift, view.title_shift(picture))
+
     def _heading(
         self, frame: "_Frame", item: Placed, row: Row, row_shift: float, title_shift: float
     ) -> None:
@@ -225,6 +251,11 @@ class _Frame:
             row
             for row in self.picture.rows
             if row.body.kind not in FROZEN_KINDS
-            and row.y < self._bottom
-            and row.y + row.body.height + FROZEN_PADDING > self._top
+            and row.body.kind != "parking"
+            and self.shows_row(row, 0.0)
         ]
+
+    def shows_row(self, row: Row, shift: float) -> bool:
+        """Whether a row is in view, moved down by a shift."""
+        y = row.y + shift
+        return y < self._bottom and y + row.body.height + FROZEN_PADDING > self._top

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cjm_desktop.canvas.hits import Place
+from cjm_desktop.canvas.parking import parking_target
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import (
     Target,
@@ -12,6 +13,7 @@ from cjm_desktop.canvas.targets import (
     empty_function_at,
     empty_stage_at,
     index_in_cell,
+    is_parking,
     lane_border,
     lane_for_card,
     lane_rows,
@@ -56,18 +58,26 @@ def card_target(session: MapSession, card: Any, place: Place, copy: bool) -> Tar
 def cards_target(
     session: MapSession, card: Any, others: Sequence[str], place: Place, copy: bool
 ) -> Target:
-    """A card moved or copied to a place, and other cards selected with it by the same way."""
+    """A card moved or copied to a place, and other cards selected with it by the same way.
+
+    Notes from the parking lot have no way: they land in the same cell.
+    """
+    cards: list[Any] = [session.document.find(key) for key in others]
+    followers = [other for other in cards if isinstance(other, Card)]
+    if is_parking(place):
+        return parking_target(session, [card, *followers], place, copy)
     target = card_target(session, card, place, copy)
-    cards = [session.document.find(key) for key in others]
-    followers: list[Any] = [other for other in cards if isinstance(other, Card) and other.lane_id]
     if not followers:
         return target
 
     def act(edit: Edit) -> list[str]:
         landed = target.act(edit)
         leader: Any = edit.document.find(landed[0])
+        if card.lane_id is None:
+            return [*landed, *(_join(edit, other, leader, copy) for other in followers)]
         way = _way(session, card, leader)
-        return [*landed, *(_follow(session, edit, other, way, copy) for other in followers)]
+        placed = [other for other in followers if other.lane_id]
+        return [*landed, *(_follow(session, edit, other, way, copy) for other in placed)]
 
     return replace(target, act=act)
 
@@ -99,6 +109,14 @@ def _way(session: MapSession, before: Any, after: Any) -> tuple[int, int]:
         before.lane_id in lanes and after.lane_id in lanes
     ) else 0  # fmt: skip
     return columns[after.step_id] - columns[before.step_id], down
+
+
+def _join(edit: Edit, note: Any, leader: Any, copy: bool) -> str:
+    """Move or copy a card into the cell of another, where it fits; the rest stay."""
+    if LANE_KIND_OF[type(note)] != LANE_KIND_OF[type(leader)]:
+        return str(note.id)
+    carry = copy_card if copy else move_card
+    return str(carry(edit, note, leader.lane_id, leader.step_id).id)
 
 
 def _follow(session: MapSession, edit: Edit, card: Any, way: tuple[int, int], copy: bool) -> str:

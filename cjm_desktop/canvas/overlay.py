@@ -126,7 +126,9 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
         return _words_of_line(picture, view, key)
     row, item = found
     dx = view.title_shift(picture) if item in row.body.heading else 0.0
-    dy = view.frozen_shift(picture) if row.body.kind in FROZEN_KINDS else 0.0
+    if row.body.kind == "parking":
+        dx = view.parking_dx(picture)
+    dy = view.shift_of(picture, row)
     return _shifted(picture, view, row, item, dx, dy)
 
 
@@ -141,17 +143,18 @@ def _words_of_line(picture: Picture, view: Viewport, key: str) -> QRectF | None:
 
 def _rects_of(picture: Picture, view: Viewport, keys: Collection[str]) -> Iterator[QRectF]:
     """Where the things with these keys lie in the view, as far as nothing frozen hides them."""
-    title_shift, frozen_shift = view.title_shift(picture), view.frozen_shift(picture)
+    title_shift = view.title_shift(picture)
     titles_end, header_end = view.frozen_width(picture), view.frozen_height(picture)
     for row in picture.rows:
         frozen = row.body.kind in FROZEN_KINDS
-        y = row.y - view.y + (frozen_shift if frozen else 0.0)
+        y = row.y - view.y + view.shift_of(picture, row)
         if (y + row.body.height) * view.zoom < 0 or y * view.zoom > view.height:
             continue
         hidden = QPointF(0.0, 0.0 if frozen else header_end) * view.zoom
         yield from _rects_in_row(picture, view, keys, row.body.heading, title_shift, y, hidden)
         hidden.setX(titles_end * view.zoom)
-        yield from _rects_in_row(picture, view, keys, row.body.items, 0.0, y, hidden)
+        dx = view.parking_dx(picture) if row.body.kind == "parking" else 0.0
+        yield from _rects_in_row(picture, view, keys, row.body.items, dx, y, hidden)
 
 
 def _rects_in_row(

@@ -23,6 +23,14 @@ from cjm_desktop.model.steps import add_step
 
 LANE_KINDS = frozenset({"department", "notes", "images", "emotion", "metric"})
 
+PARKING = "parking"
+"""How the key of a target in the parking lot begins."""
+
+ONLY_NOTES_PARK = (
+    text("Only notes wait in the parking lot."),
+    text("Drop other things in a lane, or below the last one to make a lane."),
+)
+
 _BETWEEN_REACH = 14.0
 """How near to the border of two columns a card makes a step of its own, in points."""
 
@@ -140,6 +148,8 @@ def lane_for_card(session: MapSession, place: Place, kind: LaneKind) -> str | No
     Refuses lanes of another kind and places that are no lane; but a map's first touchpoint makes
     its department wherever it is dropped.
     """
+    if is_parking(place):
+        raise EditRefusedError(*ONLY_NOTES_PARK)
     rows = lane_rows(session)
     if kind == "department" and not any(lane.kind == kind for lane, _ in rows):
         return None
@@ -156,6 +166,11 @@ def lane_for_card(session: MapSession, place: Place, kind: LaneKind) -> str | No
     if nearest.kind != kind:
         raise EditRefusedError(_WRONG_LANE[kind], _WRONG_LANE_HINT)
     return nearest.id
+
+
+def is_parking(place: Place) -> bool:
+    """Whether a place lies in the parking lot."""
+    return place.row is not None and place.row.body.kind == "parking"
 
 
 def made_lane(session: MapSession, edit: Edit, lane_id: str | None, kind: LaneKind) -> str:

@@ -19,13 +19,16 @@ TEXT_ZOOM = 0.42
 _BORDER_PX = 16.0
 _MOST_FROZEN = 0.5
 """The share of the view that frozen rows or titles may take."""
+_MOST_PARKING = 0.25
+"""The share of the view that the parking lot may take."""
 
 
 @dataclass(slots=True)
 class Viewport:
     """A view of a picture: `x` and `y` are the picture's point at the view's corner, in points.
 
-    `bound_for` is the zoom that it is on its way to, 0 while it rests.
+    `bound_for` is the zoom that it is on its way to, 0 while it rests. `holds_parking` says that
+    the parking lot stays in view too.
     """
 
     width: float = 0.0
@@ -34,6 +37,7 @@ class Viewport:
     x: float = 0.0
     y: float = 0.0
     bound_for: float = 0.0
+    holds_parking: bool = False
 
     def to_pixels(self, x: float, y: float) -> QPointF:
         """Where a point of the picture lies in the view."""
@@ -92,10 +96,14 @@ class Viewport:
 
     def bring_into_view(self, picture: Picture, rect: Rect) -> None:
         """Scroll as little as needed to show a rectangle beside the frozen parts."""
+        parking = picture.parking
+        if parking is not None and rect.y >= parking.y and self.parking_shift(picture) < 0:
+            return
         border = _BORDER_PX / self.zoom
         left = self.x + self.frozen_width(picture) + border
         top = self.y + self.frozen_height(picture) + border
         right, bottom = self.visible().right() - border, self.visible().bottom() - border
+        bottom -= self.parking_height(picture)
         if rect.x + rect.width > right:
             self.x += rect.x + rect.width - right
             left += rect.x + rect.width - right
@@ -130,6 +138,41 @@ class Viewport:
         if picture.left * self.zoom > self.width * _MOST_FROZEN:
             return 0.0
         return max(0.0, self.x - MARGIN + FROZEN_PADDING)
+
+    def parking_shift(self, picture: Picture) -> float:
+        """How far the parking lot is moved up to stay in view, in points; below 0, or 0."""
+        row = picture.parking
+        if row is None or not self.holds_parking:
+            return 0.0
+        room = row.body.height + 2 * FROZEN_PADDING
+        if room * self.zoom > self.height * _MOST_PARKING:
+            return 0.0
+        return min(0.0, self.visible().bottom() - FROZEN_PADDING - row.y - row.body.height)
+
+    def parking_height(self, picture: Picture) -> float:
+        """How much of the view's bottom the parking lot takes, in points; 0 while it scrolls."""
+        row = picture.parking
+        if row is None or self.parking_shift(picture) >= 0:
+            return 0.0
+        return row.body.height + 2 * FROZEN_PADDING
+
+    def parking_dx(self, picture: Picture) -> float:
+        """How far the notes of the parking lot are moved right to stay in view, in points.
+
+        As far as the titles, if all have room beside them; else they scroll with the map.
+        """
+        row, dx = picture.parking, self.title_shift(picture)
+        if row is None or not self.holds_parking or dx <= 0:
+            return 0.0
+        rights = [rect.x + rect.width for rect in (picture.place_of(row, item)
+                                                   for item in row.body.items)]  # fmt: skip
+        return dx if max(rights, default=0.0) + dx < self.visible().right() else 0.0
+
+    def shift_of(self, picture: Picture, row: Row) -> float:
+        """How far a row is moved down to stay in view, in points."""
+        if row.body.kind in FROZEN_KINDS:
+            return self.frozen_shift(picture)
+        return self.parking_shift(picture) if row.body.kind == "parking" else 0.0
 
     def frozen_width(self, picture: Picture) -> float:
         """How much of the view's left the lane titles take, in points; 0 while they scroll."""

@@ -61,6 +61,7 @@ class MapCanvas(MapView):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view.holds_parking = True
         self.selection: tuple[str, ...] = ()
         self._hits: frozenset[str] = frozenset()
         self._hit = ""

@@ -5,7 +5,7 @@ row. The same map gives the same picture, whatever was drawn before.
 """
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ from cjm_desktop.drawing.rows.folded import folded_row
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow
 from cjm_desktop.drawing.rows.metric import metric_row
+from cjm_desktop.drawing.rows.parking import parking_row
 from cjm_desktop.drawing.rows.steps import steps_row, time_row
 from cjm_desktop.drawing.stacked_rows import StackedRow, in_place, stacked_rows
 from cjm_desktop.drawing.title_block import legend_row, title_row
@@ -93,17 +94,19 @@ class Layout:
         legend = self._legend(drawn, needs, links.signs, lens, of_steps)
         rows, gutters = in_place(stacked, sum(body.height for body in head), links.reserved)
         band_bottom = gutters[-1].bottom
-        bottom = band_bottom + _LEGEND_GAP
+        below = list(
+            _below_each_other(band_bottom, [legend, *self._parking(arrangement, of_steps)])
+        )
         return Picture(
             _width(columns),
-            bottom + legend.height + _BOTTOM,
+            below[-1].y + below[-1].body.height + _BOTTOM,
             LEFT,
             columns,
             tuple(step.id for step in arrangement.steps),
             (*self._bands(arrangement, lens), *(Band(*bar, "fold") for bar in columns.bars)),
             rows[0].y - _BAND_ABOVE_STEPS,
             band_bottom,
-            (Row(0.0, head[0]), Row(head[0].height, head[1]), *rows, Row(bottom, legend)),
+            (Row(0.0, head[0]), Row(head[0].height, head[1]), *rows, *below),
             tuple(stage.id for stage in empty),
             drawn_links(links, [row.y for row in rows], gutters, self._kept),
         )
@@ -117,6 +120,16 @@ class Layout:
             "links", (links, bodies, columns),
             lambda: plan_links(links, bodies, gaps, columns, self._kept),
         )  # fmt: skip
+
+    def _parking(self, arrangement: Arrangement, columns: Columns) -> list[RowBody]:
+        """The parking lot; on paper only where notes lie in it."""
+        notes = tuple(arrangement.parked_notes())
+        if not notes and not self._for_screen:
+            return []
+        return [
+            self._kept.get("parking", (notes, columns),
+                           lambda: parking_row(notes, columns, self._kept))
+        ]  # fmt: skip
 
     def _runs(self, arrangement: Arrangement, lens: Lens) -> list[Run]:
         return self._kept.get(("runs", lens), _placing(arrangement, lens),
@@ -250,6 +263,13 @@ class Layout:
             "legend", (used, in_any, sources, columns),
             lambda: legend_row(used, in_any, sources, self._date, columns, _width(columns)),
         )  # fmt: skip
+
+
+def _below_each_other(y: float, bodies: Sequence[RowBody]) -> Iterator[Row]:
+    """Rows below the map, one below the other from y."""
+    for body in bodies:
+        yield Row(y + _LEGEND_GAP, body)
+        y += _LEGEND_GAP + body.height
 
 
 def _width(columns: Columns) -> float:

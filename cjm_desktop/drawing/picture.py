@@ -106,7 +106,7 @@ class Placed(NamedTuple):
 
 RowKind = Literal[
     "title", "stages", "steps", "time", "department", "notes", "images", "emotion", "metric",
-    "line", "legend", "folded",
+    "line", "legend", "folded", "parking",
 ]  # fmt: skip
 
 FROZEN_KINDS: frozenset[str] = frozenset({"stages", "steps", "time"})
@@ -234,6 +234,12 @@ class Picture:
         if index < 0 or y >= self.rows[index].y + self.rows[index].body.height:
             return None
         return self.rows[index]
+
+    @property
+    def parking(self) -> Row | None:
+        """The row of the parking lot, below all others, if it is drawn."""
+        last = self.rows[-1]
+        return last if last.body.kind == "parking" else None
 
     def row_of(self, key: str) -> Row | None:
         """The row with a key: a lane's id, or a kind such as `stages`."""

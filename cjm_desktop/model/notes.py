@@ -6,7 +6,7 @@ from typing import Any
 from cjm_desktop.model.cards import put_in_cell
 from cjm_desktop.model.editing import current, key_for, require
 from cjm_desktop.model.history import Edit
-from cjm_desktop.model.records import Journey, Lane, Note
+from cjm_desktop.model.records import Journey, Lane, Note, new_id
 from cjm_desktop.model.siblings import block_keys, siblings_of
 
 
@@ -51,3 +51,12 @@ def park_note(edit: Edit, note: Note, index: int | None = None) -> Note:
     if parked != note:
         edit.put(parked)
     return parked
+
+
+def copy_to_parking(edit: Edit, note: Note, index: int | None = None) -> Note:
+    """Lay a copy of a note into the parking lot before the one now at `index`."""
+    copy = replace(current(edit, note), id=new_id(), origin_id=None, lane_id=None, step_id=None,
+                   last_step_id=None)  # fmt: skip
+    copy = replace(copy, position=key_for(siblings_of(edit.document, copy), index))
+    edit.put(copy)
+    return copy

@@ -145,6 +145,12 @@ class MapCommands:
         self._canvas.finish_typing()
         self._canvas.keyboard.duplicate()
 
+    def park(self) -> None:
+        """Lay the notes selected into the parking lot, or begin a new one there."""
+        self._canvas.finish_typing()
+        self._canvas.setFocus()
+        self._canvas.keyboard.park()
+
     def select_all(self) -> None:
         """Select every step and every card."""
         self._canvas.finish_typing()

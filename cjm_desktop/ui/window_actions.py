@@ -82,6 +82,8 @@ def edit_actions(maps: MapCommands) -> list[Action]:
                hindrance=maps.nothing_selected),
         Action("edit.link", text("Link the two things selected"), maps.link_selected, ("Ctrl+L",),
                hindrance=maps.not_two_to_link),
+        Action("edit.park", text("Park: a note for later"), maps.park, ("Ctrl+Shift+P",),
+               hindrance=maps.not_editable),
         Action("edit.select-all", text("Select all steps and cards"), maps.select_all,
                ("Ctrl+A",), hindrance=maps.nothing_there),
         Action("edit.confirm-stages", text("Confirm all proposed stages"), maps.confirm_stages,

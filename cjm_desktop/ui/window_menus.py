@@ -38,6 +38,7 @@ MENU: tuple[Any, ...] = (
         "edit.duplicate",
         "edit.delete",
         "edit.link",
+        "edit.park",
         "edit.select-all",
         None,
         "find.open",

@@ -165,12 +165,13 @@ def test_what_is_shown_at_a_pixel_is_hit_there(large: HandsOnCanvas, zoom: float
     view, picture = large.canvas.view, large.picture
     header = view.frozen_height(picture) * view.zoom
     titles = view.frozen_width(picture) * view.zoom
+    parking = large.canvas.height() - view.parking_height(picture) * view.zoom
     seen = set()
     for record in (*large.document.all(Step), *large.document.all(Touchpoint),
                    *large.document.all(Lane)):  # fmt: skip
         at = large.canvas.rect_of(record.id).center()
         free_across = isinstance(record, Lane) or at.x() > titles
-        free_down = isinstance(record, Step) or at.y() > header
+        free_down = isinstance(record, Step) or header < at.y() < parking
         if large.canvas.rect().contains(at) and free_across and free_down:
             hit = hit_at(picture, view, QPointF(at))
             assert hit is not None

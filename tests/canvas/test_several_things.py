@@ -10,7 +10,7 @@ def band(
     hands: HandsOnCanvas, first: str, last: str, keys: object = Qt.KeyboardModifier.NoModifier
 ) -> None:
     """Span a rubber band from above the left of one thing to below the right of another."""
-    start = hands.canvas.rect_of(first).topLeft() - QPoint(3, 4)
+    start = hands.canvas.rect_of(first).topLeft() - QPoint(3, 2)
     end = hands.canvas.rect_of(last).bottomRight() + QPoint(3, 3)
     hands.drag(start, end, keys)
 
@@ -28,7 +28,7 @@ def test_escape_in_mid_band_brings_the_selection_back(hands: HandsOnCanvas) -> N
     search = hands.card("Search ad").id
     hands.click(hands.at(search))
     desk = hands.card("Check-in desk").id
-    start = hands.canvas.rect_of(desk).topLeft() - QPoint(3, 4)
+    start = hands.canvas.rect_of(desk).topLeft() - QPoint(3, 2)
     hands.carry(start, hands.canvas.rect_of(desk).center(), SHIFT)
     assert desk in hands.canvas.selection
     hands.key(Qt.Key.Key_Escape)

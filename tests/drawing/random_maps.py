@@ -91,7 +91,15 @@ def _records(draw: Draw, most_steps: int) -> list[Record]:
               for name, width, height in IMAGES]  # fmt: skip
     inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
     return [persona, journey, *images, *steps, *stages, *_placements(draw, steps, stages),
-            *lanes, *inside, *_links(draw, [*steps, *inside])]  # fmt: skip
+            *lanes, *inside, *_parked(draw), *_links(draw, [*steps, *inside])]  # fmt: skip
+
+
+def _parked(draw: Draw) -> list[Record]:
+    return [
+        Note(id=f"parked{number}", map_id="map", position=f"a{number}", text=draw(TITLES),
+             owner=draw(TITLES), votes=draw(st.sampled_from((0, 3))))
+        for number in range(draw(st.sampled_from((0, 0, 1, 7))))
+    ]  # fmt: skip
 
 
 def _links(draw: Draw, records: list[Record]) -> list[Record]:

@@ -50,6 +50,7 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "edit.paste": ("step", "card", "cell", "nothing"),
     "edit.confirm-stages": ("nothing", "card"),
     "edit.link": ("several",),
+    "edit.park": ("nothing", "card", "note"),
     "add.stage": ("nothing", "step", "card"),
     "add.step": ("nothing", "step", "card", "run", "lane", "cell"),
     "add.touchpoint": ("nothing", "step", "card", "cell", "note"),

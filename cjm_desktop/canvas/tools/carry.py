@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from cjm_desktop.canvas.hits import Place
 from cjm_desktop.canvas.session import MapSession
-from cjm_desktop.canvas.targets import Target
+from cjm_desktop.canvas.targets import PARKING, Target
 from cjm_desktop.drawing.picture import Group
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import Text
@@ -19,7 +19,8 @@ class Carry:
     """Carries a thing over the map; `target_at` finds the target of a place.
 
     `floating` is painted at the pointer, `grip` pixels up and left of it. What is drawn as a line
-    from a thing is `tied_to` that.
+    from a thing is `tied_to` that. Only what `may_park` is dropped into the parking lot where that
+    lies above the map.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Carry:
         grip: QPointF | None = None,
         cursor: Qt.CursorShape = Qt.CursorShape.ClosedHandCursor,
         tied_to: str = "",
+        may_park: bool = False,
     ) -> None:
         self.cursor = cursor
         self.target: Target | None = None
@@ -40,6 +42,7 @@ class Carry:
         self.grip = grip or QPointF()
         self.pixel = QPointF()
         self.tied_to = tied_to
+        self.may_park = may_park
         self._session = session
         self._label = label
         self._target_at = target_at
@@ -50,6 +53,11 @@ class Carry:
         if self.refusal is not None:
             return str(self.refusal)
         return str(self.target.hint) if self.target is not None else ""
+
+    @property
+    def is_parking(self) -> bool:
+        """Whether a drop now goes into the parking lot."""
+        return self.target is not None and self.target.key[0] == PARKING
 
     def move(self, place: Place, pixel: QPointF, copy: bool) -> None:
         """Show what a drop at this place would do."""

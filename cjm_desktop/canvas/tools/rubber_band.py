@@ -49,7 +49,7 @@ class RubberBand:
 def keys_in(picture: Picture, rect: QRectF) -> Iterator[str]:
     """The keys of the steps, cards and points that a rectangle of the picture touches."""
     for row in picture.rows:
-        if row.body.kind != "steps" and row.body.kind not in LANE_KINDS:
+        if row.body.kind not in ("steps", "parking") and row.body.kind not in LANE_KINDS:
             continue
         if row.y < rect.bottom() and rect.top() < row.y + row.body.height:
             for item in row.body.items:

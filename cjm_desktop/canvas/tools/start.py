@@ -46,7 +46,7 @@ def drag_of(session: MapSession, hit: Hit, selection: Sequence[str], grip: QPoin
             others = [key for key in selection if key != record.id and record.id in selection]
             return Carry(session, text("Move card"),
                          lambda place, copy: cards_target(session, record, others, place, copy),
-                         floating, grip)  # fmt: skip
+                         floating, grip, may_park=True)  # fmt: skip
         case Step():
             chosen = [step.id for step in session.arrangement.steps if step.id in selection]
             ids = chosen if record.id in chosen else [record.id]
