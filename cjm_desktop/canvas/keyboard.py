@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 
 from cjm_desktop.canvas.carrying import FEELING_STEP, Direction, carry, duplicate
 from cjm_desktop.canvas.cells import cell_of
-from cjm_desktop.canvas.fields import text_field
+from cjm_desktop.canvas.fields import delete_things, deletion_label, text_field
 from cjm_desktop.canvas.grid import (
     PARKING,
     STAGES,
@@ -29,11 +29,10 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.curves import add_curve, set_feeling
-from cjm_desktop.model.editing import delete
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.notes import add_note, add_parked_note, park_note
 from cjm_desktop.model.records import Feeling, Lane, Note, Step, Touchpoint
-from cjm_desktop.model.steps import add_step, delete_steps
+from cjm_desktop.model.steps import add_step
 from cjm_desktop.model.touchpoints import add_touchpoint
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Keyboard:
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
-        self._fresh_step = self._fresh_parked = ""
+        self._fresh = ""
 
     def press(self, event: QKeyEvent) -> bool:
         """Handle a key press; False if it means nothing here."""
@@ -106,12 +105,10 @@ class Keyboard:
         key = canvas.selection[0]
         if canvas.folding.open(key):
             return True
-        step = session.document.get(Step, key)
-        if step is not None and step.id == self._fresh_step and not step.title:
-            return self._forget_fresh_step(session)
-        self._fresh_step = ""
-        if self._is_empty_and_fresh(session, key):
-            return self._forget_fresh_parked(session)
+        field = text_field(session, key)
+        if key == self._fresh and field is not None and not field.words:
+            return self._forget_fresh(session)
+        self._fresh = ""
         if session.document.get(Lane, key) is not None:
             return self._select(key_at(session, GridPlace(key, 0)))
         place = place_of(session, key)
@@ -161,7 +158,7 @@ class Keyboard:
         made: list[Note] = []
         add = text("Add note")
         if self._edit(add, lambda edit: made.append(add_parked_note(edit, session.map_id))):
-            self._fresh_parked = made[0].id
+            self._fresh = made[0].id
             canvas.edit(made[0].id, new=True)
         return True
 
@@ -262,36 +259,19 @@ class Keyboard:
                                  made_from=steps[-1] if steps else None))  # fmt: skip
 
         if self._edit(text("Add step"), add):
-            self._fresh_step = made[0].id
+            self._fresh = made[0].id
             self._canvas.edit(made[0].id, new=True)
         return True
 
-    def _forget_fresh_step(self, session: MapSession) -> bool:
-        """Enter on an empty new step removes it and ends typing."""
-        self._fresh_step = ""
-        column = session.arrangement.column_of[self._canvas.selection[0]]
-        step_id = self._canvas.selection[0]
+    def _forget_fresh(self, session: MapSession) -> bool:
+        """Enter on an empty new step, or note in the parking lot, removes it and ends typing."""
+        key, self._fresh = self._fresh, ""
+        before = beside(session, key, -1, 0)
         session.history.take_back()
-        if session.document.get(Step, step_id) is not None:  # It was typed into meanwhile.
-            self._edit(text("Delete step"), lambda edit: delete_steps(edit, [step_id]))
-        if column > 0:
-            self._select(key_at(session, GridPlace(STEPS, column - 1)))
-        return True
-
-    def _is_empty_and_fresh(self, session: MapSession, key: str) -> bool:
-        note = session.document.get(Note, key)
-        return note is not None and note.id == self._fresh_parked and not note.text
-
-    def _forget_fresh_parked(self, session: MapSession) -> bool:
-        """Enter on an empty new note in the parking lot removes it and ends typing."""
-        note_id, self._fresh_parked = self._fresh_parked, ""
-        session.history.take_back()
-        note = session.document.get(Note, note_id)
-        if note is not None:  # It was typed into meanwhile.
-            self._edit(text("Delete note"), lambda edit: delete(edit, note))
-        parked = session.arrangement.parked_notes()
-        self._canvas.select((parked[-1].id,) if parked else ())
-        return True
+        if session.document.find(key) is not None:  # It was typed into meanwhile.
+            self._edit(deletion_label(session, (key,)),
+                       lambda edit: delete_things(session, edit, [key]))  # fmt: skip
+        return self._select(before) or True
 
     def _new_card(self, session: MapSession, place: GridPlace, words: str) -> bool:
         lane = session.document.get(Lane, place.row)
