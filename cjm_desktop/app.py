@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
 from cjm_desktop.storage.drafts import drafts_folder, waiting_drafts
+from cjm_desktop.ui.awake import Keeper
 from cjm_desktop.ui.file_dialogs import system_dialogs
 from cjm_desktop.ui.last_resort import LastResort
 from cjm_desktop.ui.look import Look
@@ -87,7 +88,15 @@ def machine_surroundings() -> Surroundings:
         drafts_folder=drafts_folder(),
         dialogs=system_dialogs(),
         now=lambda: datetime.now().astimezone(),
+        keeper=_machine_keeper,
     )
+
+
+def _machine_keeper() -> Keeper:
+    """What keeps the screen awake, loaded when it is first to stay so."""
+    from cjm_desktop.ui.machine_awake import machine_keeper  # noqa: PLC0415
+
+    return machine_keeper()
 
 
 def _look(application: QApplication, settings: QSettings) -> Look:

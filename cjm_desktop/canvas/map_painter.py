@@ -234,7 +234,7 @@ class _Frame:
         visible = view.visible()
         first = picture.columns.at(visible.left() - picture.left)
         last = picture.columns.at(visible.right() - picture.left)
-        self.columns = range(max(0, first), min(last + 1, picture.column_count))
+        self.columns = range(max(0, first), min(last + 1, max(1, picture.column_count)))
         self._visible = visible
         self._top, self._bottom = visible.top(), visible.bottom()
 

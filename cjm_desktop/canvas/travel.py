@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, Signal
 
 from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.viewport import Viewport
@@ -22,6 +22,7 @@ _TOUCHES = frozenset(
         QEvent.Type.Wheel,
         QEvent.Type.NativeGesture,
         QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
         QEvent.Type.KeyPress,
         QEvent.Type.ShortcutOverride,
     }
@@ -29,20 +30,16 @@ _TOUCHES = frozenset(
 
 
 class Travel(QObject):
-    """Moves the view of one map view; `clock` gives seconds.
+    """Moves the view of one map view; `clock` gives seconds."""
 
-    `moved` is told after each frame how much of the way is done, the last time 1.
-    """
+    moved = Signal(float)
+    """How much of the way is done, after each frame; 1 on arrival."""
+    ended = Signal()
+    """Arrived, or stopped on the way."""
 
-    def __init__(
-        self,
-        view: MapView,
-        moved: Callable[[float], object] = lambda _done: None,
-        clock: Callable[[], float] = perf_counter,
-    ) -> None:
+    def __init__(self, view: MapView, clock: Callable[[], float] = perf_counter) -> None:
         super().__init__(view)
         self._view = view
-        self._moved = moved
         self._clock = clock
         self._easing = QEasingCurve(QEasingCurve.Type.OutCubic)
         self._start = self._end = self._last = Viewport()
@@ -65,7 +62,7 @@ class Travel(QObject):
 
     def go(self, end: Viewport, arrived: Callable[[], object] | None = None) -> None:
         """Go to where a view stands, at once where nothing is to glide; then call `arrived`."""
-        self.stop()
+        self._rest()
         self._start, self._end = replace(self._view.view), end
         self._arrived = arrived or _nothing
         self._takes_ms = _time_for(self._start, end)
@@ -80,9 +77,14 @@ class Travel(QObject):
     def stop(self) -> None:
         """Stay where the view is now."""
         if self._timer.isActive():
-            self._timer.stop()
-            self._view.view.bound_for = 0.0
+            self._rest()
             self._view.update()
+            self.ended.emit()
+
+    def finish(self) -> None:
+        """Be there at once."""
+        if self._timer.isActive():
+            self._arrive()
 
     def _go_on(self) -> None:
         if not _is_at(self._view.view, self._last):
@@ -95,14 +97,18 @@ class Travel(QObject):
         way = self._easing.valueForProgress(done)
         self._view.look_from(*_on_the_way(self._start, self._end, way))
         self._last = replace(self._view.view)
-        self._moved(way)
+        self.moved.emit(way)
 
     def _arrive(self) -> None:
+        self._rest()
+        self._view.look_from(self._end.x, self._end.y, self._end.zoom)
+        self.moved.emit(1.0)
+        self._arrived()
+        self.ended.emit()
+
+    def _rest(self) -> None:
         self._timer.stop()
         self._view.view.bound_for = 0.0
-        self._view.look_from(self._end.x, self._end.y, self._end.zoom)
-        self._moved(1.0)
-        self._arrived()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if self._timer.isActive() and event.type() in _TOUCHES:

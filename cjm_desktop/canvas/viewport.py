@@ -17,7 +17,7 @@ TEXT_ZOOM = 0.42
 """Below this zoom text is drawn as bars."""
 
 _BORDER_PX = 16.0
-_MOST_FROZEN = 0.5
+MOST_FROZEN = 0.5
 """The share of the view that frozen rows or titles may take."""
 _MOST_PARKING = 0.25
 """The share of the view that the parking lot may take."""
@@ -56,11 +56,11 @@ class Viewport:
         """The part of the picture in view, in points."""
         return QRectF(self.x, self.y, self.width / self.zoom, self.height / self.zoom)
 
-    def fit_zoom(self, picture: Picture) -> float:
-        """The zoom at which the whole picture is in view, never above 100 %."""
+    def fit_zoom(self, picture: Picture, most: float = 1.0) -> float:
+        """The zoom at which the whole picture is in view, never above `most`, which is 100 %."""
         across = (self.width - 2 * _BORDER_PX) / max(1.0, picture.width)
         down = (self.height - 2 * _BORDER_PX) / max(1.0, picture.height)
-        return max(LEAST_ZOOM, min(1.0, across, down))
+        return max(LEAST_ZOOM, min(most, across, down))
 
     def fit(self, picture: Picture) -> None:
         """Show the whole picture."""
@@ -121,8 +121,8 @@ class Viewport:
         rows = frozen_rows(picture)
         if not rows:
             return 0.0
-        height = _height_of(rows)
-        if height * self.zoom > self.height * _MOST_FROZEN:
+        height = height_of(rows)
+        if height * self.zoom > self.height * MOST_FROZEN:
             return 0.0
         return max(0.0, self.y - rows[0].y + FROZEN_PADDING)
 
@@ -131,11 +131,11 @@ class Viewport:
         rows = frozen_rows(picture)
         if not rows or self.frozen_shift(picture) <= 0:
             return 0.0
-        return _height_of(rows) + 2 * FROZEN_PADDING
+        return height_of(rows) + 2 * FROZEN_PADDING
 
     def title_shift(self, picture: Picture) -> float:
         """How far the lane titles are moved right to stay in view, in points."""
-        if picture.left * self.zoom > self.width * _MOST_FROZEN:
+        if picture.left * self.zoom > self.width * MOST_FROZEN:
             return 0.0
         return max(0.0, self.x - MARGIN + FROZEN_PADDING)
 
@@ -197,5 +197,6 @@ def frozen_rows(picture: Picture) -> list[Row]:
     return [row for row in picture.rows if row.body.kind in FROZEN_KINDS]
 
 
-def _height_of(rows: list[Row]) -> float:
+def height_of(rows: list[Row]) -> float:
+    """How high some neighbouring rows are together."""
     return rows[-1].y + rows[-1].body.height - rows[0].y

@@ -96,6 +96,7 @@ _LIGHT = {
     "selection": "#2f6fdb",
     "insertion": "#2f6fdb",
     "refused": "#b8342d",
+    "veil": "#12161f",
 }
 
 _DARK = {
@@ -162,6 +163,7 @@ _DARK = {
     "selection": "#6ea2ff",
     "insertion": "#6ea2ff",
     "refused": "#f07d74",
+    "veil": "#000000",
 }
 
 _PRINT = _LIGHT | {

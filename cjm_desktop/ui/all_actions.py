@@ -28,7 +28,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *view_actions(maps, window.look),
         *window.folds.actions(),
         *inspector_actions(maps, window.inspector),
-        *showing_actions(maps, window.minimap),
+        *showing_actions(maps, window.showing),
         *find_actions(window.finder, maps),
         *help_actions(window.helps),
     ]

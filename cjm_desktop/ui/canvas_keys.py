@@ -47,12 +47,25 @@ MOUSE: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Click on a bar"),), text("Unfold the steps in it")),
     CanvasKeys((text("Right-click"),), text("What can be done with this")),
 )
+PRESENTING: tuple[CanvasKeys, ...] = (
+    CanvasKeys(
+        (text("→"), text("Page Down"), text("Space")), text("To the next stage of this lens")
+    ),
+    CanvasKeys((text("←"), text("Page Up"), text("Shift+Space")), text("To the stage before")),
+    CanvasKeys((text("Home"), text("End")), text("To the first stage, to the last")),
+    CanvasKeys((text("↑"), text("↓"), text("0")), text("The whole map")),
+    CanvasKeys((text("Shift+↓"), text("Shift+↑")), text("Further lanes of this stage")),
+    CanvasKeys((text("1 … 5"),), text("The lens; the step stays in the light")),
+    CanvasKeys((text("Double-click"),), text("Edit a title")),
+    CanvasKeys((text("Esc"),), text("Back to the window as it was")),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("Typing on the map"), TYPING),
     (text("Moving on the map"), MOVING),
     (text("Mouse on the map"), MOUSE),
+    (text("While presenting"), PRESENTING),
     (text("Menu"), OPENING),
 )
 

@@ -47,10 +47,10 @@ from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
-from cjm_desktop.ui.minimap_choice import MinimapChoice
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.palette import Palette
+from cjm_desktop.ui.present.showing import Showing
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self._palette = Palette(self.look)
         settings = self._surroundings.settings
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
-        self.minimap = MinimapChoice(self.canvas, settings)
+        self.showing = Showing(self, self._surroundings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
         )
-        self._top.use(self._menu, actions["edit.undo"], actions["edit.redo"], actions["export.pdf"])
+        self._top.use(self._menu, actions)
         self._status.use(actions["view.actual-size"], actions["view.fit"])
         for key in ("F10", "Alt+M"):
             QShortcut(QKeySequence(key), self, self._top.open_menu)
@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
+        self.showing.changed.connect(self._actions.refresh)
         self.look.changed.connect(self._follow_look)
         self.look.motion_changed.connect(self._follow_motion)
         self._follow_motion()
@@ -363,6 +364,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.open_file is None or self.files.leave(lambda: None, self.close):
+            self.showing.close()
             event.accept()
         else:
             event.ignore()

@@ -1,4 +1,4 @@
-"""What a window is given from outside: settings, the drafts folder, file dialogs, the clock.
+"""What a window is given from outside: settings, drafts folder, file dialogs, clock, the screen.
 
 `app` makes the real ones; tests pass their own dialogs and clock.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from cjm_desktop.ui.awake import Keeper, NoKeeper
 from cjm_desktop.ui.file_dialogs import FileDialogs
 
 
@@ -21,3 +22,4 @@ class Surroundings:
     drafts_folder: Path
     dialogs: FileDialogs
     now: Callable[[], datetime]
+    keeper: Callable[[], Keeper] = NoKeeper

@@ -1,4 +1,4 @@
-"""The bar at the top: the file and its state of saving, undo and redo, the lenses, export."""
+"""The bar at the top: the file and its state of saving, undo and redo, lenses, present, export."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.eliding_label import ElidingLabel
 from cjm_desktop.ui.lens_bar import LensBar
 from cjm_desktop.ui.look import Look
@@ -36,15 +37,24 @@ class TopBar(QFrame):
         self.lens_bar = LensBar(look)
         self._menu = _button(translate("Menu"))
         self._undo, self._redo = _button(translate("Undo")), _button(translate("Redo"))
+        self._present = _button(translate("Present"))
         self._export = _button(translate("Export PDF"), main=True)
         self.maps = MapChooser()
-        self._of_map = (self._undo, self._redo, self.lens_bar, self._export)
+        self._of_map = (self._undo, self._redo, self.lens_bar, self._present, self._export)
         self._lay_out()
 
-    def use(self, menu: QMenu, undo: QAction, redo: QAction, export: QAction) -> None:
-        """Let the buttons do these, and be as enabled as they are."""
+    def use(self, menu: QMenu, actions: WindowActions) -> None:
+        """Let the buttons do what the actions do, and be as enabled as they are."""
         self._menu.setMenu(menu)
-        for button, action in ((self._undo, undo), (self._redo, redo), (self._export, export)):
+        present = actions["view.present"]
+        present.changed.connect(lambda: self._present.setText(_with_keys(present)))
+        self._present.setText(_with_keys(present))
+        for button, action in (
+            (self._undo, actions["edit.undo"]),
+            (self._redo, actions["edit.redo"]),
+            (self._present, present),
+            (self._export, actions["export.pdf"]),
+        ):
             button.clicked.connect(action.trigger)
             action.changed.connect(lambda button=button, action=action: _follow(button, action))
             _follow(button, action)
@@ -89,7 +99,7 @@ class TopBar(QFrame):
         return _row(self._menu, words, self._undo, self._redo, None)
 
     def _right(self) -> QWidget:
-        return _row(None, self.maps, self._export)
+        return _row(None, self.maps, self._present, self._export)
 
 
 def _row(*parts: QWidget | QVBoxLayout | None) -> QWidget:
@@ -114,6 +124,10 @@ def _button(words: str, *, main: bool = False) -> QPushButton:
     if main:
         button.setProperty("part", "main")
     return button
+
+
+def _with_keys(action: QAction) -> str:
+    return f"{action.text()} {action.shortcut().toString()}".rstrip()
 
 
 def _follow(button: QPushButton, action: QAction) -> None:

@@ -73,6 +73,8 @@ MENU: tuple[Any, ...] = (
         "view.fold",
         "view.unfold-all",
         None,
+        "view.present",
+        None,
         "view.minimap",
         "view.inspector",
         "view.go-to-inspector",

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from cjm_desktop.canvas.hits import hit_at, place_at
-from cjm_desktop.model.records import LENSES, Lane, Note, Step, Touchpoint
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.records import LENSES, Journey, Lane, Note, Step, Touchpoint
 from tests.benchmarks.big_maps import big_map
 from tests.canvas.hands_on_canvas import CTRL, KEYPAD, MIDDLE, SHIFT, HandsOnCanvas
 
@@ -345,3 +346,12 @@ def test_an_element_is_added_at_the_selection_of_a_huge_map(
     hands.canvas.finish_typing()
     landed = hands.canvas.rect_of(hands.canvas.selection[0])
     assert hands.canvas.rect().intersects(landed)
+
+
+def test_a_map_without_steps_shows_its_title(on_canvas: OnCanvas) -> None:
+    document = Document()
+    document.load([Journey(position="a0", title="Nothing yet")])
+    hands = on_canvas(document)
+    image = hands.canvas.grab(hands.canvas.rect_of(hands.map_id)).toImage()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert len({image.pixel(*place) for place in places}) > 3

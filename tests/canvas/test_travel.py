@@ -23,7 +23,8 @@ class Journey:
         self.now = 0.0
         self.done: list[float] = []
         self.arrivals = 0
-        self.travel = Travel(hands.canvas, self.done.append, lambda: self.now)
+        self.travel = Travel(hands.canvas, lambda: self.now)
+        self.travel.moved.connect(self.done.append)
 
     def place(self, x: float, y: float, zoom: float) -> Viewport:
         return replace(self.canvas.view, x=x, y=y, zoom=zoom, bound_for=0.0)

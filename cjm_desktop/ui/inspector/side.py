@@ -35,7 +35,7 @@ class InspectorSide(QFrame):
         super().__init__(window)
         self._window, self._canvas, self._look = window, canvas, look
         self._settings = settings
-        self._is_ready = self._asked_for_although_narrow = False
+        self._is_ready = self._asked_for_although_narrow = self._is_aside = False
         self.setObjectName("inspector")
         self.setProperty("part", "inspector")
         self.setAccessibleName(translate("Inspector"))
@@ -78,6 +78,11 @@ class InspectorSide(QFrame):
         else:
             self.show_all_the_same()
 
+    def set_aside(self, aside: bool) -> None:
+        """Take it away for a while, whatever is wanted, or give it back as it was."""
+        self._is_aside = aside
+        self._settle()
+
     def show_all_the_same(self) -> None:
         """Show it, whatever the width of the window."""
         self._asked_for_although_narrow = self._is_narrow
@@ -109,7 +114,8 @@ class InspectorSide(QFrame):
 
     def _settle(self) -> None:
         wanted = bool(self._settings.value(_KEY, True, bool))
-        shown = wanted and (not self._is_narrow or self._asked_for_although_narrow)
+        has_room = not self._is_narrow or self._asked_for_although_narrow
+        shown = wanted and has_room and not self._is_aside
         if shown != self.is_shown:
             if not shown and self.isAncestorOf(QApplication.focusWidget() or self._window):
                 self._canvas.setFocus()
@@ -126,7 +132,7 @@ class InspectorSide(QFrame):
             self._soon.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and not self._is_aside:
             self._asked_for_although_narrow = self._asked_for_although_narrow and self._is_narrow
             self._settle()
         return False
