@@ -17,10 +17,11 @@ from cjm_desktop.model.records import Lens, Stage
 def disguise(reading: Reading) -> Iterator[Finding]:
     """`disguise`: the borders of this lens that are also functional ones ÷ its borders.
 
-    About the stages of this lens in which it sees steps. None where the lens has no border.
+    About the stages of this lens in which it sees steps. None where the lens has no border, or the
+    map no touchpoint yet.
     """
     borders = _borders(reading, "outcome")
-    if not borders:
+    if not borders or not reading.arrangement.has_touchpoints:
         return
     stages = dict.fromkeys(stage.id for run in reading.runs("outcome") for stage in run.stages)
     share = len(borders & _borders(reading, "functional")) / len(borders)

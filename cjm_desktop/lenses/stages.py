@@ -13,6 +13,12 @@ _ASKED_OF_A_GOAL: dict[Lens, Text] = {
     "outcome": text("What does the business want to achieve here?"),
     "goal": text("What is the customer after here?"),
 }
+_LENS_WORDS: dict[Lens, Text] = {
+    "outcome": text("outcome"),
+    "interactive": text("interactive"),
+    "activity": text("activity-based"),
+    "goal": text("goal-based"),
+}
 
 
 def no_goal(reading: Reading, lens: Lens) -> Iterator[Finding]:
@@ -64,6 +70,7 @@ def unplaced(reading: Reading, lens: Lens) -> Iterator[Finding]:
                 yield finding(
                     "unplaced",
                     (step.id,),
-                    text("{step} is in no stage of this lens.", step=reading.name.step(step)),
+                    text("{step} is in no stage of the {lens} lens.",
+                         step=reading.name.step(step), lens=_LENS_WORDS[lens]),
                     text("Where does it belong?"),
-                )
+                )  # fmt: skip

@@ -29,9 +29,19 @@ def test_disguise_is_the_share_of_borders_that_are_functional_ones(funnel: Works
     assert about(funnel, "disguise", OUTCOME) == ["Win, Sell"]
 
 
+def test_before_the_first_touchpoint_nothing_can_be_in_disguise() -> None:
+    workshop = blank_map("A B", {"outcome": "Win Sell"}, lanes="Sales")
+    place(workshop, "outcome", Win="A", Sell="B")
+    assert about(workshop, "disguise", OUTCOME) == []
+
+    meet(workshop, "Sales", "A", "B")
+    assert about(workshop, "disguise", OUTCOME) == ["Win, Sell"]
+
+
 def test_without_borders_there_is_no_disguise() -> None:
-    workshop = blank_map("A B", {"outcome": "Win"})
+    workshop = blank_map("A B", {"outcome": "Win"}, lanes="Sales")
     place(workshop, "outcome", Win="A B")
+    meet(workshop, "Sales", "A", "B")
 
     assert about(workshop, "disguise", OUTCOME) == []
 

@@ -49,6 +49,7 @@ def test_a_step_in_no_stage_is_asked_about_once_the_lens_has_stages(lens: Lens) 
     workshop = blank_map("A B", {lens: "First"}, lanes="Sales")
     place(workshop, lens, First="A")
     assert about(workshop, "unplaced", lens) == ["B"]
+    assert said(workshop, "unplaced", lens)[0].startswith("B is in no stage of the ")
 
 
 def test_a_gap_is_unplaced_only_where_the_lens_sees_it() -> None:
