@@ -74,14 +74,13 @@ def _parts_taken(reading: Reading) -> tuple[set[tuple[str, str]], set[tuple[str,
     """Which departments meet the customer in which stages, and which work behind there."""
     met: set[tuple[str, str]] = set()
     helped: set[tuple[str, str]] = set()
-    sides = {lane.id: lane.side for lane in reading.arrangement.lanes}
-    for run in reading.runs("goal"):
-        for stage in run.stages:
-            for column in range(run.first, run.last + 1):
-                for card in reading.cards[column]:
-                    if card.status != "missing" and sides[card.lane_id] != "outside":
-                        taken = met if sides[card.lane_id] == "front" else helped
-                        taken.add((reading.departments[card.lane_id].id, stage.id))
+    for stage_id, columns in reading.columns_of_stages("goal").items():
+        cards = (card for column in columns for card in reading.cards[column])
+        there = {card.lane_id for card in cards if card.status != "missing"}
+        for lane in reading.arrangement.lanes if there else ():
+            if lane.id in there and lane.side != "outside":
+                taken = met if lane.side == "front" else helped
+                taken.add((reading.departments[lane.id].id, stage_id))
     return met, helped
 
 

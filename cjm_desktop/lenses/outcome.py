@@ -95,7 +95,7 @@ def conversions(reading: Reading) -> Iterator[Finding]:
     shares = {
         (before, after): after.entered / before.entered
         for before, after in pairwise(reading.arrangement.stages("outcome"))
-        if before.entered and after.entered is not None and before.entered > 0
+        if before.entered is not None and before.entered > 0 and after.entered is not None
     }
     if len(shares) < 2 or min(shares.values()) >= 1:
         return

@@ -202,7 +202,8 @@ def excerpt(words: str, wanted: str, room: int = 60) -> str:
         start = min(spaced.find(" ", start - 1) + 1 or start, at)
     end = start + room
     if end < len(spaced):
-        end = max(spaced.rfind(" ", at + len(wanted), end), at + len(wanted))
+        space = spaced.rfind(" ", at + len(wanted), end)
+        end = space if space > start else max(end, at + len(wanted))
     cut = spaced[start:end].strip()
     return f"{'… ' if start > 0 else ''}{cut}{' …' if end < len(spaced) else ''}"
 

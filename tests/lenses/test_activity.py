@@ -26,6 +26,9 @@ def at_times(*times: float | tuple[float, float] | None, unit: str = "day") -> W
         ((0, 1, 2, 6), ["C, D"]),
         ((0, 1, 2, 5), []),  # three times the usual, not more
         ((0, 0.1, 0.2, 0.3, 1.3), []),  # one unit, not more
+        ((0, 0.1, 0.2, 0.3, 1.5), ["D, E"]),
+        ((0, 1, 2, 5, 12), ["D, E"]),  # the usual is between the two in the middle
+        ((0, 1, 2, 5, 11), []),
         ((0, 0, 0, 9), []),  # the only distance is the usual one
         ((0, (1, 3), 4, 5, 9), ["D, E"]),
         ((0, (1, 30), 31, 32), []),  # from the end of a step
@@ -65,6 +68,9 @@ def test_a_map_of_touchpoints_only_asks_what_happens_between() -> None:
 
     meet(workshop, "Sales", "D")
     assert about(workshop, "touchpoint_to_touchpoint", ACTIVITY) == ["A, B, C, D"]
+    assert said(workshop, "touchpoint_to_touchpoint", ACTIVITY) == [
+        "From “A” to “D” it goes from touchpoint to touchpoint, 4 steps in a row."
+    ]
 
 
 def test_steps_without_any_touchpoint_are_no_row_of_touchpoints() -> None:
@@ -82,6 +88,12 @@ def test_it_begins_before_us_and_goes_on_after_us() -> None:
     assert about(workshop, "begins_before_us", ACTIVITY) == ["A"]
     assert about(workshop, "goes_on_after_us", ACTIVITY) == ["C"]
     assert about(workshop, "gap", ACTIVITY) == ["A", "C"]
+    assert said(workshop, "begins_before_us", ACTIVITY) == [
+        "The journey begins without us, at “A”."
+    ]
+    assert said(workshop, "goes_on_after_us", ACTIVITY) == [
+        "The journey goes on without us, at “C”."
+    ]
     meet(workshop, "Sales", "A", "C")
     assert about(workshop, "begins_before_us", ACTIVITY) == []
     assert about(workshop, "goes_on_after_us", ACTIVITY) == []

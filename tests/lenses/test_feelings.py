@@ -88,14 +88,20 @@ def test_a_low_point_is_answered_by_a_link_from_it(steps: Workshop) -> None:
 
 @pytest.mark.parametrize(
     ("values", "low"),
-    [((1, 0.5), True), ((-2, -1), True), ((0.5, 1), False), ((1, -2, 1), False), ((-1,), False)],
+    [
+        ((1, 0), "The journey ends lower than it began, with “B”."),
+        ((-2, -1), "The journey ends below neutral, with “B”."),
+        ((0.5, 1), ""),
+        ((1, -2, 1), ""),
+        ((-1,), ""),
+    ],
 )
 def test_a_journey_ends_low_below_its_beginning_or_below_neutral(
-    steps: Workshop, values: tuple[float, ...], low: bool
+    steps: Workshop, values: tuple[float, ...], low: str
 ) -> None:
     curve(steps, *values)
 
-    assert bool(about(steps, "ends_low")) == low
+    assert said(steps, "ends_low") == ([low] if low else [])
 
 
 def test_a_moment_in_the_red_is_a_moment_of_truth_that_feels_bad(steps: Workshop) -> None:

@@ -6,7 +6,7 @@ from cjm_desktop.lenses.findings import findings_of
 from cjm_desktop.lenses.hand_overs import hand_overs_of
 from cjm_desktop.model.agreements import agree_hand_over
 from cjm_desktop.model.cards import set_last_step
-from cjm_desktop.model.records import Link
+from cjm_desktop.model.records import Agreement, Link
 from tests.lenses.asked import about, alter, card, put, said, the
 from tests.model.workshop import Workshop, blank_map, meet
 
@@ -109,6 +109,8 @@ def test_departments_without_a_name_cannot_have_agreed() -> None:
     assert hand_overs_of(workshop.arrangement())[0].agreed
 
     alter(workshop, workshop.lane("Sales"), title="")
+    step_id = workshop.step("B").id
+    put(workshop, Agreement(step_id=step_id, from_department="", to_department="Service"))
 
     assert said(workshop, "cold_hand_over", FUNCTIONAL) == [
         "Department 1 hands over to Service at “B” without meeting them."

@@ -68,6 +68,7 @@ def test_stages_without_a_metric_are_asked_once_one_has_a_metric(funnel: Worksho
         ("higher", 5.0, 5.0, False),
         ("lower", 3.0, 5.0, False),
         ("lower", 5.5, 5.0, True),
+        ("lower", 5.0, 5.0, False),
         ("higher", 3.0, None, False),
         ("higher", None, 5.0, False),
         ("higher", 0.0, 5.0, True),
@@ -122,8 +123,12 @@ def test_the_weakest_conversion_is_the_smallest_share_of_two_or_more(funnel: Wor
 
     set_stage(funnel, "Keep", entered=80)
     assert about(funnel, "weakest_conversion", OUTCOME) == ["Win, Sell"]
+    set_stage(funnel, "Keep", entered=1)
+    assert about(funnel, "weakest_conversion", OUTCOME) == ["Sell, Keep"]
+    set_stage(funnel, "Win", entered=1234)
+    set_stage(funnel, "Keep", entered=80)
     assert said(funnel, "weakest_conversion", OUTCOME) == [
-        "From Win to Sell 10 % go on, the smallest share of all."
+        "From Win to Sell 8.1 % go on, the smallest share of all."
     ]
 
 

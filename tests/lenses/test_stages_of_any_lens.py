@@ -80,6 +80,15 @@ def test_untitled_things_are_named_by_where_they_stand() -> None:
     ]
 
 
+@pytest.mark.parametrize(("length", "shown"), [(80, "x" * 80), (81, "x" * 79 + "…")])
+def test_a_title_is_whole_up_to_eighty_letters(length: int, shown: str) -> None:
+    workshop = blank_map("A B", lanes="Sales")
+    alter(workshop, workshop.step("A"), title="x" * length)
+    meet(workshop, "Sales", "B")
+
+    assert said(workshop, "gap", "functional") == [f"Nobody meets the customer at “{shown}”."]
+
+
 def test_long_titles_are_cut_and_braces_are_only_letters() -> None:
     workshop = blank_map("A B", lanes="Sales")
     alter(workshop, workshop.step("A"), title="{name} %s {0} <b>\n\n" + "x" * 200)

@@ -184,6 +184,7 @@ def test_feelings_lie_where_their_curve_lies(hotel: Workshop) -> None:
         ("one two three four five six seven eight", "five", "… four five six …"),
         ("one\ntwo", "two", "one two"),
         ("Ærlig talt er det en lang historie om æbler", "æbler", "… historie om æbler"),
+        ("Donaudampfschifffahrt", "", "Donaudampfschifffa …"),
     ],
 )
 def test_an_excerpt_shows_the_words_in_their_midst(words: str, wanted: str, seen: str) -> None:

@@ -1,0 +1,74 @@
+"""In which order findings stand, and what makes them be found anew."""
+
+from cjm_desktop.lenses.findings import Findings, findings_of
+from cjm_desktop.model.notes import add_parked_note
+from cjm_desktop.model.records import Checkpoint, Link, Step
+from cjm_desktop.model.stages import add_stage
+from tests.lenses.asked import about, alter, card, note, place, put
+from tests.model.workshop import Workshop, blank_map, meet
+
+
+def test_equals_stand_from_left_to_right_then_from_above_then_what_is_parked() -> None:
+    workshop = blank_map("A B", lanes="Sales")
+    with workshop.edit() as edit:
+        add_parked_note(edit, workshop.map_id, "Parked", votes=9)
+    note(workshop, "idea", "B", "Idea at B", votes=1)
+    note(workshop, "gain", "A", "Gain at A", votes=1)
+    note(workshop, "idea", "A", "Idea at A", votes=1)
+    note(workshop, "idea", "A", "Another", votes=1)
+
+    assert about(workshop, "voted_without_owner") == [
+        "Idea at A", "Another", "Gain at A", "Idea at B", "Parked",
+    ]  # fmt: skip
+
+
+def test_a_step_comes_before_what_lies_on_it_and_a_link_where_it_begins() -> None:
+    workshop = blank_map("A B", lanes="Sales Service")
+    meet(workshop, "Sales", "A", "B")
+    card(workshop, "Service", "A", "Desk")
+    for source, target in (("Sales@B", "Desk"), ("Desk", "Sales@B")):
+        ends = (workshop.card(source).id, workshop.card(target).id)
+        put(workshop, Link(source_id=ends[0], target_id=ends[1], kind="depends_on"))
+    note(workshop, "pain", "A", "It hurts")
+
+    found = findings_of(workshop.arrangement(), "functional")
+    assert [(one.kind, str(one.message).split()[0]) for one in found] == [
+        ("shared_step", "Sales"),
+        ("depends_across", "Desk"),
+        ("pain_unanswered", "The"),
+        ("depends_across", "Sales@B"),
+        ("no_voice", "Nothing"),
+        ("no_voice", "Nothing"),
+    ]
+
+
+def test_stages_stand_where_they_first_show_and_empty_ones_last() -> None:
+    workshop = blank_map("A B", {"goal": "Empty First Second"}, lanes="Sales")
+    place(workshop, "goal", First="B", Second="A")
+    alter(workshop, workshop.stage("goal", "Empty"), goal=" ")
+    with workshop.edit() as edit:
+        add_stage(edit, workshop.map_id, "goal", "Last")
+    alter(workshop, workshop.stage("goal", "Last"), goal="Go")
+
+    assert about(workshop, "no_goal") == ["Second", "First", "Empty"]
+
+
+def test_nothing_is_found_anew_until_something_changes(hotel: Workshop) -> None:
+    arrangement = hotel.arrangement()
+    findings = Findings(arrangement)
+    touched: list[bool] = []
+    hotel.history.on_patched(lambda event: arrangement.follow(event.patch))
+    hotel.history.on_patched(lambda event: touched.append(findings.follow(event.patch)))
+    before = findings.open("goal")
+    assert findings.open("goal") is before
+
+    stage = hotel.stage("goal", "Deciding")
+    put(hotel, Checkpoint(stage_id=stage.id, position="a0", title="Ask"))
+    assert findings.open("goal") is before
+    with hotel.edit() as edit:
+        edit.delete(hotel.document.require(Step, hotel.step("Packs the suitcase").id))
+    assert touched == [False, True]
+    assert "weakest_link" in [one.kind for one in before]
+    assert [one.about[0] for one in findings.open("goal") if one.kind == "weakest_link"] == [
+        hotel.step("Gets invoice and survey").id
+    ]
