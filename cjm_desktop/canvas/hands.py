@@ -51,11 +51,15 @@ class Hands:
         gesture = self._let_go()
         if gesture is None:
             return []
+        if isinstance(gesture, Carry) and gesture.in_hand and self._canvas.animates:
+            self._canvas.motion.let_go(gesture.in_hand, gesture.pixel - gesture.grip)
         try:
             landing = gesture.finish()
         except EditRefusedError as refusal:
             self._canvas.refused.emit(str(refusal))
             return []
+        finally:
+            self._canvas.motion.come_to_rest(self._canvas.view)
         if landing:
             self._canvas.folding.select_landed(landing)
         return landing

@@ -7,11 +7,15 @@ one of the next frames.
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from cjm_desktop.canvas.viewport import FROZEN_PADDING, TEXT_ZOOM, Viewport, frozen_rows
+from cjm_desktop.canvas.header_look import HeaderLook
+from cjm_desktop.canvas.header_painter import HeaderPainter
+from cjm_desktop.canvas.layers import Layer, Moving, at_rest
+from cjm_desktop.canvas.viewport import FROZEN_PADDING, TEXT_ZOOM, Viewport
 from cjm_desktop.drawing.picture import (
     BAND_GAP,
     FROZEN_KINDS,
@@ -47,54 +51,75 @@ class MapPainter:
         self.sprites = Sprites(shape_painter)
         self._prepared = PreparedGroups(shape_painter)
         self._blocks = RowBlocks(pens)
+        self.header = HeaderPainter(shape_painter)
+        self._header_look: HeaderLook | None = None
         self._incomplete = False
 
     def paint(
-        self, painter: QPainter, picture: Picture, view: Viewport, pixel_ratio: float
+        self,
+        painter: QPainter,
+        picture: Picture,
+        view: Viewport,
+        pixel_ratio: float,
+        moving: Moving | None = None,
     ) -> bool:
-        """Paint the map; False if some cards were only sketched and want another frame."""
+        """Paint the map, or a moment of its motion.
+
+        False if some cards were only sketched and want another frame.
+        """
         self._incomplete = False
         budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
         self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms, view.bound_for)
         self._blocks.lie_in(picture.columns)
-        frame = _Frame(painter, picture, view)
+        layers, left, self._header_look = moving or at_rest(picture)
+        frames = [_Frame(painter, picture, view, layer, left) for layer in layers]
         painter.fillRect(
             view.rect_to_pixels(Rect(0, 0, picture.width, picture.height)),
             self._pens.colour("paper"),
         )
-        self._make_headings_ready(frame)
-        self._bands(frame)
-        for row in frame.scrolling_rows():
-            self._row(frame, row, 0.0)
-        self._lines(frame, 0.0, frozen=False)
-        self._frozen(frame)
-        self._lines(frame, view.frozen_shift(picture), frozen=True)
-        self._titles(frame)
-        self._parking(frame)
+        self._make_headings_ready(frames)
+        self._bands(painter, picture, view)
+        for frame in frames:
+            painter.setOpacity(frame.opacity)
+            for row in frame.scrolling_rows():
+                self._row(frame, row, 0.0)
+        for frame in frames:
+            self._lines(frame, 0.0, frozen=False)
+        self._frozen(painter, picture, view, frames)
+        self._titles(painter, picture, view, frames)
+        for frame in frames:
+            self._parking(frame, view)
         self.sprites.end_frame(not self._incomplete)
         return not self._incomplete
 
-    def _make_headings_ready(self, frame: "_Frame") -> None:
+    def _make_headings_ready(self, frames: list["_Frame"]) -> None:
         """Titles of lanes come before cards where time is short: they say where one is."""
-        for row in (*frozen_rows(frame.picture), *frame.scrolling_rows()):
-            for item in row.body.heading:
-                self.sprites.make_ready(item.group)
+        for frame in frames:
+            for row in (*frame.frozen_rows(), *frame.scrolling_rows()):
+                for item in row.body.heading:
+                    self.sprites.make_ready(item.group)
 
-    def _bands(self, frame: "_Frame") -> None:
-        picture, view = frame.picture, frame.view
+    def _bands(self, painter: QPainter, picture: Picture, view: Viewport) -> None:
         top, bottom = picture.band_top, picture.band_bottom
+        if self._header_look is not None:
+            self.header.paint_tints(painter, self._header_look, view, top, bottom)
+            return
+        visible = view.visible()
         for band in picture.bands:
-            if band.last_column < frame.columns.start or band.column >= frame.columns.stop:
-                continue
             x = picture.x_of(band.column) + BAND_GAP / 2
             width = picture.width_of(band.column, band.last_column) - BAND_GAP
-            corner = view.to_pixels(x, top)
-            rect = QRectF(corner.x(), corner.y(), width * view.zoom, (bottom - top) * view.zoom)
-            frame.painter.fillRect(rect, self._pens.colour(band.fill))
+            if x < visible.right() and x + width > visible.left():
+                rect = view.rect_to_pixels(Rect(x, top, width, bottom - top))
+                painter.fillRect(rect, self._pens.colour(band.fill))
 
     def _row(self, frame: "_Frame", row: Row, shift: float) -> None:
         for item in row.body.backdrop:
             self._piecewise(frame, item, row.y + shift)
+        if row.body.kind == "stages" and self._header_look is not None:
+            self.header.paint(
+                frame.painter, self._header_look, frame.view, row.y + shift, row.body.height
+            )
+            return
         if frame.view.zoom < TEXT_ZOOM and row.body.kind != "emotion":
             self._as_blocks(frame, row, shift)
             return
@@ -136,9 +161,11 @@ class MapPainter:
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
 
     def _lines(self, frame: "_Frame", shift: float, frozen: bool) -> None:
-        for line in frame.picture.above:
+        frame.painter.setOpacity(frame.opacity)
+        for line in frame.layer.above:
             if line.frozen == frozen and frame.shows(line):
                 self._in_pieces(frame, line.group, line.x, line.y + shift)
+        frame.painter.setOpacity(1.0)
 
     def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
         self._in_pieces(frame, item.group, frame.picture.x_of(item.column) + item.dx, y + item.dy)
@@ -153,46 +180,54 @@ class MapPainter:
         self._prepared.paint(painter, group, visible)
         painter.restore()
 
-    def _frozen(self, frame: "_Frame") -> None:
-        rows = frozen_rows(frame.picture)
-        shift = frame.view.frozen_shift(frame.picture)
+    def _frozen(
+        self, painter: QPainter, picture: Picture, view: Viewport, frames: list["_Frame"]
+    ) -> None:
+        shift = view.frozen_shift(picture)
         if shift > 0:
-            self._frozen_ground(frame)
-        for row in rows:
-            self._row(frame, row, shift)
+            height = view.frozen_height(picture) * view.zoom
+            self._ground(painter, view.width, height)
+            self._edge(painter, QRectF(0, height - 1, view.width, 1))
+        for frame in frames:
+            painter.setOpacity(frame.opacity)
+            for row in frame.frozen_rows():
+                self._row(frame, row, shift)
+        for frame in frames:
+            self._lines(frame, shift, frozen=True)
 
-    def _frozen_ground(self, frame: "_Frame") -> None:
-        height = frame.view.frozen_height(frame.picture) * frame.view.zoom
-        ground = QRectF(0, 0, frame.view.width, height)
-        frame.painter.fillRect(ground, self._pens.colour("paper"))
-        self._edge(frame.painter, QRectF(0, height - 1, frame.view.width, 1))
-
-    def _titles(self, frame: "_Frame") -> None:
-        picture, view = frame.picture, frame.view
+    def _titles(
+        self, painter: QPainter, picture: Picture, view: Viewport, frames: list["_Frame"]
+    ) -> None:
         shift = view.title_shift(picture)
         frozen_shift = view.frozen_shift(picture)
         if shift > 0:
             width = view.frozen_width(picture) * view.zoom
-            frame.painter.fillRect(QRectF(0, 0, width, view.height), self._pens.colour("paper"))
-            self._edge(frame.painter, QRectF(width - 1, 0, 1, view.height))
-        for row in frame.scrolling_rows():
-            for item in row.body.heading:
-                self._heading(frame, item, row, 0.0, shift)
+            self._ground(painter, width, view.height)
+            self._edge(painter, QRectF(width - 1, 0, 1, view.height))
+        for frame in frames:
+            self._headings(frame, frame.scrolling_rows(), 0.0, shift)
         if frozen_shift > 0:
             width = (view.frozen_width(picture) or picture.left - view.x - 2) * view.zoom
             height = view.frozen_height(picture) * view.zoom
-            frame.painter.fillRect(QRectF(0, 0, width, height), self._pens.colour("paper"))
-            self._edge(frame.painter, QRectF(0, height - 1, width, 1))
-        for row in frozen_rows(picture):
-            for item in row.body.heading:
-                self._heading(frame, item, row, frozen_shift, shift)
+            self._ground(painter, width, height)
+            self._edge(painter, QRectF(0, height - 1, width, 1))
+        for frame in frames:
+            self._headings(frame, frame.frozen_rows(), frozen_shift, shift)
 
-    def _parking(self, frame: "_Frame") -> None:
+    def _headings(
+        self, frame: "_Frame", rows: list[Row], row_shift: float, title_shift: float
+    ) -> None:
+        frame.painter.setOpacity(frame.opacity)
+        for row in rows:
+            for item in row.body.heading:
+                self._heading(frame, item, row, row_shift, title_shift)
+        frame.painter.setOpacity(1.0)
+
+    def _parking(self, frame: "_Frame", view: Viewport) -> None:
         """The parking lot lies above all that scrolls, whatever columns are in view."""
-        picture, view, row = frame.picture, frame.view, frame.picture.parking
-        if row is None or not frame.shows_row(row, view.parking_shift(picture)):
+        picture, row, shift = frame.picture, frame.parking, view.parking_shift(frame.picture)
+        if row is None or not frame.shows_row(row, shift):
             return
-        shift = view.parking_shift(picture)
         if shift < 0:
             top = view.height - view.parking_height(picture) * view.zoom
             ground = QRectF(0, top, view.width, view.height - top)
@@ -206,7 +241,7 @@ class MapPainter:
             self._sprite(frame, item, row, shift)
         painter.translate(-dx, 0.0)
         titles = view.frozen_width(picture) * view.zoom
-        top = view.to_pixels(0.0, row.y + shift).y()
+        top = frame.view.to_pixels(0.0, row.y + shift).y()
         ground = QRectF(0, top, titles, row.body.height * view.zoom)
         painter.fillRect(ground, self._pens.colour("paper"))
         for item in row.body.heading:
@@ -220,21 +255,30 @@ class MapPainter:
         if not self.sprites.paint(frame.painter, item.group, corner.x(), corner.y()):
             self._incomplete = True
 
+    def _ground(self, painter: QPainter, width: float, height: float) -> None:
+        painter.fillRect(QRectF(0, 0, width, height), self._pens.colour("paper"))
+
     def _edge(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, self._pens.colour("lane.frame"))
 
 
 class _Frame:
-    """What is in view of a picture while one frame is painted."""
+    """What is in view of a layer of a picture while one frame is painted."""
 
-    def __init__(self, painter: QPainter, picture: Picture, view: Viewport) -> None:
+    def __init__(
+        self, painter: QPainter, picture: Picture, view: Viewport, layer: Layer, left: float
+    ) -> None:
         self.painter = painter
         self.picture = picture
-        self.view = view
-        visible = view.visible()
+        self.layer = layer
+        self.opacity = layer.opacity(left)
+        dx, dy = layer.way
+        self.view = replace(view, x=view.x - dx * left, y=view.y - dy * left) if left else view
+        visible = self.view.visible()
         first = picture.columns.at(visible.left() - picture.left)
         last = picture.columns.at(visible.right() - picture.left)
         self.columns = range(max(0, first), min(last + 1, max(1, picture.column_count)))
+        self.parking = next((row for row in layer.rows if row.body.kind == "parking"), None)
         self._visible = visible
         self._top, self._bottom = visible.top(), visible.bottom()
 
@@ -249,11 +293,15 @@ class _Frame:
         """The rows in view that scroll with the map."""
         return [
             row
-            for row in self.picture.rows
+            for row in self.layer.rows
             if row.body.kind not in FROZEN_KINDS
             and row.body.kind != "parking"
             and self.shows_row(row, 0.0)
         ]
+
+    def frozen_rows(self) -> list[Row]:
+        """The rows that stay in view."""
+        return [row for row in self.layer.rows if row.body.kind in FROZEN_KINDS]
 
     def shows_row(self, row: Row, shift: float) -> bool:
         """Whether a row is in view, moved down by a shift."""

@@ -1,7 +1,9 @@
 """A map on screen to look at: painted, scrolled, zoomed. What hands do to it is the canvas's."""
 
 import datetime
+import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,8 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.canvas.following import moves_things
+from cjm_desktop.canvas.header_look import Colour
 from cjm_desktop.canvas.link_marks import LinkMarks
 from cjm_desktop.canvas.map_painter import MapPainter
+from cjm_desktop.canvas.motion import Motion
 from cjm_desktop.canvas.overlay import Overlay, screen_rect
 from cjm_desktop.canvas.scrolling import ScrollBars
 from cjm_desktop.canvas.session import MapSession
@@ -24,6 +29,7 @@ from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.picture import Picture, Rect
 from cjm_desktop.drawing.theme import Theme
+from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.history import History
 from cjm_desktop.model.records import Lens
 from cjm_desktop.model.runs import runs_of
@@ -32,7 +38,7 @@ ZOOM_STEP = 1.2
 
 
 class MapView(QWidget):
-    """Shows a map in a lens and follows every patch to it."""
+    """Shows a map in a lens and follows every patch to it; `clock` gives seconds."""
 
     zoom_changed = Signal(float)
     view_moved = Signal()
@@ -40,13 +46,20 @@ class MapView(QWidget):
     map_shown = Signal()
     """Another map is on screen, or another lens, or nothing."""
 
-    def __init__(self, theme: Theme, date: datetime.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        date: datetime.date,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         super().__init__(parent)
         self.setMinimumSize(240, 160)
         self.session: MapSession | None = None
         self.view = Viewport()
         self.animates = True
         """Whether things glide to their places; off where motion is to be reduced."""
+        self.motion = Motion(self, clock, self._colour_of)
         self._date = date
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
@@ -61,6 +74,7 @@ class MapView(QWidget):
         """Show a map, wholly in view."""
         self._forget_map()
         self.session = MapSession(history, map_id, lens, self._date, self._map_changed, folds)
+        self.motion.show(self.session.shown)
         self.fit()
         self.map_shown.emit()
 
@@ -218,17 +232,41 @@ class MapView(QWidget):
         if self.session is not None:
             self.session.close()
         self.session = None
+        self.motion.show(None)
         self._view_moved()
 
     def _map_changed(self) -> None:
         if self.session is None:
             return
+        seen_in = replace(self.view)
         if not self._switching_lens and not self.stays_put:
             if not self._fitting:
                 self.view.keep_inside(self.session.shown)
             elif _size_of(self.session.shown) != self._fitted_size:
                 self.fit()
+        self._set_in_motion(self.session, seen_in)
         self._view_moved()
+
+    def _colour_of(self, role: str) -> Colour:
+        return self._map_painter.header.colour_of(role)
+
+    def _set_in_motion(self, session: MapSession, seen_in: Viewport) -> None:
+        """Let things glide where they were moved; not in a trial, not while words are typed."""
+        shown, patch = session.shown, session.followed
+        if not self.animates or not self.isVisible() or session.trial_patch is not None:
+            self.motion.show(shown)
+        elif self._glides_to(shown, patch):
+            whole = self._fitting or self.view.shows_whole(shown)
+            self.motion.glide(shown, seen_in if whole else self.view, self.view)
+        elif patch is not None:
+            self.motion.go_on(shown)
+        else:
+            self.motion.show(shown)
+
+    def _glides_to(self, shown: Picture, patch: Patch | None) -> bool:
+        if patch is not None:
+            return moves_things(patch)
+        return self._switching_lens or self.motion.shows(shown)
 
     def _view_moved(self) -> None:
         self._scroll_bars.follow(self.picture)
@@ -254,7 +292,12 @@ class MapView(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.colour("lane.heading")))
         if self.session is not None:
             ratio = self.devicePixelRatioF()
-            complete = self._map_painter.paint(painter, self.session.shown, self.view, ratio)
+            turn = self.motion.turn(self.view)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not turn.isIdentity())
+            painter.setTransform(turn, True)
+            complete = self._map_painter.paint(
+                painter, self.session.shown, self.view, ratio, self.motion.moment()
+            )
             self._paint_above(painter, self.session)
             if not complete:
                 QTimer.singleShot(0, self.update)

@@ -3,12 +3,13 @@
 None of it is part of the picture, so none of it is ever printed.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cjm_desktop.canvas.cells import cell_of, cell_rect
+from cjm_desktop.canvas.layers import STILL, Offset
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
 from cjm_desktop.canvas.tools.carry import Carry
@@ -30,14 +31,24 @@ class Overlay:
         self._sprites = sprites
 
     def paint_selection(
-        self, painter: QPainter, session: MapSession, view: Viewport, keys: Iterable[str]
+        self,
+        painter: QPainter,
+        session: MapSession,
+        view: Viewport,
+        keys: Iterable[str],
+        way_of: Callable[[str], Offset] = lambda _key: STILL,
     ) -> None:
-        """Outline what is selected; links have a look of their own."""
+        """Outline what is selected; links have a look of their own.
+
+        `way_of` says how far from their places things are seen.
+        """
         for key in keys:
             if session.shown.line_of(key) is not None:
                 continue
             rect = screen_rect(session, view, key)
             if rect is not None:
+                dx, dy = way_of(key)
+                rect.translate(dx * view.zoom, dy * view.zoom)
                 self._outline(painter, rect, "selection", None)
 
     def paint_hits(
@@ -121,7 +132,7 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
     if cell_of(key) is not None:
         cell = cell_rect(picture, key)
         return view.rect_to_pixels(cell) if cell is not None else None
-    found = _find(picture, key) or _find(picture, session.key_for(key))
+    found = picture.find(key) or picture.find(session.key_for(key))
     if found is None:
         return _words_of_line(picture, view, key)
     row, item = found
@@ -184,14 +195,6 @@ def _shifted(
 ) -> QRectF:
     x, y, width, height = picture.place_of(row, item)
     return view.rect_to_pixels(Rect(x + dx, y + dy, width, height))
-
-
-def _find(picture: Picture, key: str) -> tuple[Row, Placed] | None:
-    for row in picture.rows:
-        item = row.body.find(key)
-        if item is not None:
-            return row, item
-    return None
 
 
 def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) -> QRectF:

@@ -25,7 +25,8 @@ from cjm_desktop.model.runs import Run, runs_of
 class MapSession:
     """One map in one lens, followed through every patch; `changed` is called when it must repaint.
 
-    `picture` and `arrangement` are those of the document; `shown` is what to paint.
+    `picture` and `arrangement` are those of the document; `shown` is what to paint. While
+    `changed` is called for a patch, `followed` is that patch.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class MapSession:
         self.folds = folds
         self.arrangement = Arrangement(history.document, map_id)
         self.trial_patch: Patch | None = None
+        self.followed: Patch | None = None
         self._layout = Layout(date, for_screen=True)
         self._changed = changed
         self.picture: Picture = self._layout.picture(self.arrangement, lens, folds)
@@ -145,7 +147,9 @@ class MapSession:
     def _follow(self, event: Patched) -> None:
         self.trial_patch = None
         self.arrangement.follow(event.patch)
+        self.followed = event.patch
         self._draw()
+        self.followed = None
 
     def _draw(self) -> None:
         if self.document.get(Journey, self.map_id) is None:

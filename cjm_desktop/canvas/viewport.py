@@ -56,6 +56,10 @@ class Viewport:
         """The part of the picture in view, in points."""
         return QRectF(self.x, self.y, self.width / self.zoom, self.height / self.zoom)
 
+    def shows_whole(self, picture: Picture) -> bool:
+        """Whether a picture lies in view from corner to corner."""
+        return self.visible().contains(QRectF(0, 0, picture.width, picture.height))
+
     def fit_zoom(self, picture: Picture, most: float = 1.0) -> float:
         """The zoom at which the whole picture is in view, never above `most`, which is 100 %."""
         across = (self.width - 2 * _BORDER_PX) / max(1.0, picture.width)
@@ -173,6 +177,11 @@ class Viewport:
         if row.body.kind in FROZEN_KINDS:
             return self.frozen_shift(picture)
         return self.parking_shift(picture) if row.body.kind == "parking" else 0.0
+
+    def pinned_kinds(self, picture: Picture) -> frozenset[str]:
+        """The kinds of rows that are moved from their places now to stay in view."""
+        kinds = FROZEN_KINDS if self.frozen_shift(picture) > 0 else frozenset[str]()
+        return kinds | {"parking"} if self.parking_shift(picture) < 0 else kinds
 
     def frozen_width(self, picture: Picture) -> float:
         """How much of the view's left the lane titles take, in points; 0 while they scroll."""

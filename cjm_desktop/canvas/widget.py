@@ -4,7 +4,8 @@ What a gesture does stands in `tools` and in the targets; what the map looks lik
 """
 
 import datetime
-from collections.abc import Collection, Iterable
+import time
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -55,8 +56,14 @@ class MapCanvas(MapView):
     image_wanted = Signal(str)
     folds_changed = Signal()
 
-    def __init__(self, theme: Theme, date: datetime.date, parent: QWidget | None = None) -> None:
-        super().__init__(theme, date, parent)
+    def __init__(
+        self,
+        theme: Theme,
+        date: datetime.date,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__(theme, date, parent, clock)
         self.setObjectName("canvas")
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
@@ -248,7 +255,9 @@ class MapCanvas(MapView):
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
         if self._hits:
             self._overlay.paint_hits(painter, session, self.view, self._hits, self._hit)
-        self._overlay.paint_selection(painter, session, self.view, self.selection)
+        self._overlay.paint_selection(
+            painter, session, self.view, self.selection, self.motion.way_of
+        )
         self._paint_links(painter, session)
         self.fold_arrows.paint(painter, session, self._theme)
         if isinstance(self.gesture, Carry):
@@ -264,7 +273,7 @@ class MapCanvas(MapView):
             marks.paint_pulled(painter, session, view, self.gesture)
             for key in self.gesture.landing:
                 marks.paint_selected(painter, session, view, key)
-        elif self.editable and self.gesture is None:
+        elif self.editable and self.gesture is None and not self.motion.is_on:
             for key in self._mouse.handles:
                 marks.paint_handle(painter, session, view, key)
 

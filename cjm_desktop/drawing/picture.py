@@ -252,12 +252,19 @@ class Picture:
 
     def rect_of(self, key: str) -> Rect | None:
         """Where the group of a record lies, for a line its text; None if it is not drawn."""
+        found = self.find(key)
+        if found is not None:
+            return self.place_of(*found)
+        line = self.line_of(key)
+        return line.words if line is not None else None
+
+    def find(self, key: str) -> tuple[Row, Placed] | None:
+        """The row and the item drawn for a record, or None if it is not drawn."""
         for row in self.rows:
             item = row.body.find(key)
             if item is not None:
-                return self.place_of(row, item)
-        line = self.line_of(key)
-        return line.words if line is not None else None
+                return row, item
+        return None
 
     def line_of(self, key: str) -> Above | None:
         """The line drawn for a record, or None."""

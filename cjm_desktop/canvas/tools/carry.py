@@ -59,6 +59,16 @@ class Carry:
         """Whether a drop now goes into the parking lot."""
         return self.target is not None and self.target.key[0] == PARKING
 
+    @property
+    def in_hand(self) -> str:
+        """The key of what is at the pointer: once let go, of what it has become."""
+        if self.floating is None:
+            return ""
+        key = self.floating.key
+        if not self.landing or key in self.landing or self._session.run_at(key) is not None:
+            return key
+        return self.landing[0]
+
     def move(self, place: Place, pixel: QPointF, copy: bool) -> None:
         """Show what a drop at this place would do."""
         self.pixel = pixel

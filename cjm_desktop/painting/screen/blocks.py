@@ -23,7 +23,8 @@ _WIDE = -1
 _MOST_ROWS = 2_000
 _MOST_GROUPS = 50_000
 _MOST_STRETCHES = 2_000
-_BAR_OPACITY = 0.45
+BAR_OPACITY = 0.45
+"""Of the bars that stand for lines of text."""
 _LEAST_SIDE = 12.0
 """A box with both sides shorter is a sign too small to be seen here."""
 
@@ -80,7 +81,7 @@ class _Brushes:
             return self._pens.brush(role)
         if role not in self._bars:
             colour = QColor(self._pens.colour(role))
-            colour.setAlphaF(_BAR_OPACITY)
+            colour.setAlphaF(BAR_OPACITY)
             self._bars[role] = QBrush(colour)
         return self._bars[role]
 
@@ -151,11 +152,15 @@ class _Stretches:
         return blocks
 
 
+def bar_of(line: TextLine) -> QRectF:
+    """The bar that stands for a line of text."""
+    return QRectF(line.x, line.y - line.size * 0.6, line.width, line.size * 0.5)
+
+
 def _near_blocks(group: Group) -> Iterator[_Block]:
     for shape in group.shapes:
         if isinstance(shape, TextLine):
-            rect = QRectF(shape.x, shape.y - shape.size * 0.6, shape.width, shape.size * 0.5)
-            yield _Block(_BAR, shape.colour, rect)
+            yield _Block(_BAR, shape.colour, bar_of(shape))
         elif isinstance(shape, Box) and max(shape.width, shape.height) >= _LEAST_SIDE:
             rect = QRectF(shape.x, shape.y, shape.width, shape.height)
             if shape.stroke:
