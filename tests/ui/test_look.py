@@ -75,6 +75,7 @@ def test_motion_is_reduced_by_an_action_that_is_remembered(
 ) -> None:
     window = open_a_window(hotel_stay)
     look = application.findChild(Look)
+    look.reduce_motion(False)
     assert window.canvas.animates
     assert not action(window, "look.reduced-motion").isChecked()
 
