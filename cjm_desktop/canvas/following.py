@@ -6,7 +6,6 @@ from typing import NamedTuple
 from cjm_desktop.canvas.glide import Filling, Glide, Key, key_of
 from cjm_desktop.canvas.layers import Offset
 from cjm_desktop.drawing.picture import (
-    FROZEN_KINDS,
     Box,
     Group,
     Picture,

@@ -64,7 +64,7 @@ class MapView(QWidget):
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
         self._fitted_size = (0.0, 0.0)
-        self._switching_lens = False
+        self._switching_lens = self._folding = False
         self._scroll_bars = ScrollBars(self, self.view, self._view_moved)
         self.set_theme(theme)
 
@@ -95,7 +95,9 @@ class MapView(QWidget):
     def set_folds(self, folds: Folds) -> None:
         """Fold lanes and steps, and open all others."""
         if self.session is not None and self.session.folds != folds:
+            self._folding = True
             self.session.set_folds(folds)
+            self._folding = False
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -266,7 +268,7 @@ class MapView(QWidget):
     def _glides_to(self, shown: Picture, patch: Patch | None) -> bool:
         if patch is not None:
             return moves_things(patch)
-        return self._switching_lens or self.motion.shows(shown)
+        return self._switching_lens or self._folding or self.motion.shows(shown)
 
     def _view_moved(self) -> None:
         self._scroll_bars.follow(self.picture)
