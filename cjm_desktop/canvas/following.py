@@ -108,10 +108,14 @@ class _Following:
         if row.body.kind not in _AS_A_WHOLE:
             for item in row.body.items:
                 self._follow_thing(row, item)
-        elif row.body.kind == "emotion" and change.seen.steps != change.now.steps:
+        elif row.body.kind == "emotion" and self._columns_differ():
             for item in row.body.items:
                 self.glide.appearing[key_of(change.now, row, item)] = 0.0
             self.glide.gone.append(self._gone(row, seen.body))
+
+    def _columns_differ(self) -> bool:
+        seen, now = self._change.seen, self._change.now
+        return seen.steps != now.steps or seen.columns is not now.columns
 
     def _gone(self, row: Row, body: RowBody) -> Row:
         """What was seen in a row, where it was seen: its columns may be no more."""
