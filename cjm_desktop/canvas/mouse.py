@@ -17,6 +17,12 @@ from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.pan import Pan
 from cjm_desktop.canvas.tools.rubber_band import RubberBand
 from cjm_desktop.canvas.tools.start import drag_of, drag_of_card_edge, drag_of_edge, new_point
+from cjm_desktop.canvas.tools.stroke import (
+    Stroke,
+    curve_to_draw,
+    emotion_lane_at,
+    refuse_to_draw,
+)
 from cjm_desktop.model.records import Curve
 
 if TYPE_CHECKING:
@@ -68,6 +74,9 @@ class Mouse:
             canvas.hands.begin(Pan(pixel, canvas.scroll_by))
             return
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if canvas.pen:
+            self._begin_stroke(pixel)
             return
         self._has_opened = False
         self._arrow = canvas.fold_arrows.at(pixel)
@@ -223,6 +232,18 @@ class Mouse:
         at_edge = hit.place.x > hit.rect.x + hit.rect.width - reach
         return hit.key if at_edge and hit.key in canvas.selection else None
 
+    def _begin_stroke(self, pixel: QPointF) -> None:
+        """With the pen in hand, draw in the emotion lane under a pixel."""
+        canvas, session = self._canvas, self._canvas.session
+        assert session is not None
+        place = place_at(session.picture, canvas.view, pixel)
+        lane_id = emotion_lane_at(session, place)
+        if lane_id is None:
+            canvas.refused.emit(str(refuse_to_draw()))
+            return
+        curve_id = curve_to_draw(session, lane_id, canvas.selection)
+        canvas.hands.begin(Stroke(session, lane_id, curve_id, place))
+
     def _handle_here(self, pixel: QPointF) -> str | None:
         """The key of the thing whose handle for links lies under a pixel."""
         canvas = self._canvas
@@ -243,6 +264,9 @@ class Mouse:
         if canvas.session is None:
             return
         folds = canvas.fold_arrows.follow(pixel)
+        if canvas.pen:
+            canvas.setCursor(Qt.CursorShape.CrossCursor)
+            return
         handle = self._handle_here(pixel)
         if handle is None:
             hit = hit_at(canvas.session.shown, canvas.view, pixel)

@@ -3,10 +3,10 @@
 None of it is part of the picture, so none of it is ever printed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from cjm_desktop.canvas.cells import cell_of, cell_rect
 from cjm_desktop.canvas.layers import STILL, Offset
@@ -102,6 +102,16 @@ class Overlay:
         colour.setAlphaF(0.1)
         painter.setBrush(colour)
         painter.drawRect(on_screen)
+        painter.restore()
+
+    def paint_stroke(self, painter: QPainter, view: Viewport, line: Sequence[QPointF]) -> None:
+        """What the pen has drawn, given in the picture's points."""
+        colour = QColor(self._theme.colour("selection"))
+        colour.setAlphaF(0.6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 3.0, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawPolyline(QPolygonF([view.to_pixels(at.x(), at.y()) for at in line]))
         painter.restore()
 
     def _outline(

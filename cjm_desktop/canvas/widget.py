@@ -36,12 +36,15 @@ from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
 from cjm_desktop.canvas.tools.rubber_band import RubberBand
+from cjm_desktop.canvas.tools.stroke import Stroke
 from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
 from cjm_desktop.model.history import Edit, History, Patched
 from cjm_desktop.model.records import Lens
+
+PEN_HINT = text("Draw across an emotion lane; Esc puts the pen away")
 
 
 class MapCanvas(MapView):
@@ -74,6 +77,7 @@ class MapCanvas(MapView):
         self._hit = ""
         self.editable = True
         self.space_is_held = False
+        self.pen = False
         self.folding, self.fold_arrows = Folding(self), FoldArrows(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
@@ -164,6 +168,15 @@ class MapCanvas(MapView):
                 delete_things(session, edit, keys)
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
+
+    def take_pen(self, in_hand: bool) -> None:
+        """Take the pen for drawing curves, or put it away."""
+        self.finish_typing()
+        self.cancel_gesture()
+        self.pen = in_hand and self.editable and self.session is not None
+        self.setCursor(Qt.CursorShape.CrossCursor) if self.pen else self.unsetCursor()
+        self.hinted.emit(str(PEN_HINT) if self.pen else "")
+        self.selection_changed.emit()
 
     def add_element(self, element: str, title: str = "") -> None:
         """Add an element at the selection, and open its title for typing."""
@@ -262,6 +275,8 @@ class MapCanvas(MapView):
         self.fold_arrows.paint(painter, session, self._theme)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
+        elif isinstance(self.gesture, Stroke):
+            self._overlay.paint_stroke(painter, self.view, self.gesture.line)
         elif isinstance(self.gesture, RubberBand):
             self._overlay.paint_band(painter, self.view, self.gesture.rect)
 
@@ -309,6 +324,8 @@ class MapCanvas(MapView):
         key = Qt.Key(event.key())
         if self.gesture is not None:
             self._key_in_gesture(key)
+        elif key == Qt.Key.Key_Escape and self.pen:
+            self.take_pen(False)
         elif key == Qt.Key.Key_Escape:
             self._mouse.forget()
             self.select(())

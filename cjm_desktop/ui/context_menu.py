@@ -58,8 +58,8 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     ),
     "fold": _FOLD,
     "stage": ("edit.rename", "edit.delete", None, "add.step", None, "view.go-to-inspector"),
-    "curve": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
-    "feeling": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
+    "curve": ("edit.pen", None, "edit.rename", "edit.delete", None, "view.go-to-inspector"),
+    "feeling": ("edit.pen", None, "edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "amount": ("edit.delete", None, "view.go-to-inspector"),
     "map": ("edit.rename", None, *_VIEW),
     "several": (
@@ -69,7 +69,7 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card_cell": ("add.touchpoint", "edit.paste", None, "add.step", "add.swimlane"),
     "note_cell": ("add.note", "edit.paste", None, "add.step"),
     "image_cell": ("add.image", "edit.paste", None, "add.step"),
-    "curve_cell": ("add.emotion-curve", None, "add.step"),
+    "curve_cell": ("edit.pen", "add.emotion-curve", None, "add.step"),
     "background": (
         "add.step", "add.stage", "add.swimlane", "add.emotion-curve", None, "edit.paste", *_VIEW,
     ),

@@ -151,6 +151,16 @@ class MapCommands:
         self._canvas.setFocus()
         self._canvas.keyboard.park()
 
+    @property
+    def pen_in_hand(self) -> bool:
+        """Whether the pen for drawing curves is in hand."""
+        return self._canvas.pen
+
+    def switch_pen(self) -> None:
+        """Take the pen for drawing curves, or put it away."""
+        self._canvas.setFocus()
+        self._canvas.take_pen(not self._canvas.pen)
+
     def select_all(self) -> None:
         """Select every step and every card."""
         self._canvas.finish_typing()

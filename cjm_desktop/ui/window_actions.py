@@ -84,6 +84,8 @@ def edit_actions(maps: MapCommands) -> list[Action]:
                hindrance=maps.not_two_to_link),
         Action("edit.park", text("Park: a note for later"), maps.park, ("Ctrl+Shift+P",),
                hindrance=maps.not_editable),
+        Action("edit.pen", text("Draw the curve with a pen"), maps.switch_pen, ("Ctrl+Shift+D",),
+               hindrance=maps.not_editable, checked=lambda: maps.pen_in_hand),
         Action("edit.select-all", text("Select all steps and cards"), maps.select_all,
                ("Ctrl+A",), hindrance=maps.nothing_there),
         Action("edit.confirm-stages", text("Confirm all proposed stages"), maps.confirm_stages,

@@ -39,6 +39,7 @@ MENU: tuple[Any, ...] = (
         "edit.delete",
         "edit.link",
         "edit.park",
+        "edit.pen",
         "edit.select-all",
         None,
         "find.open",
