@@ -51,13 +51,9 @@ class Mouse:
         self._has_opened = False
 
     @property
-    def handles(self) -> tuple[str, ...]:
-        """The things that show the handle from which a link is drawn: under the pointer, selected.
-
-        Of several things selected none shows it.
-        """
-        selected = self._canvas.selection if len(self._canvas.selection) == 1 else ()
-        return tuple(dict.fromkeys((*selected, *((self._under,) if self._under else ()))))
+    def under(self) -> str:
+        """The key of the thing under the pointer, which shows the handle for links; or nothing."""
+        return self._under
 
     def leave(self) -> None:
         """The pointer has left the canvas."""
@@ -249,10 +245,8 @@ class Mouse:
         canvas = self._canvas
         if canvas.session is None or not canvas.editable:
             return None
-        for key in self.handles:
-            if is_on_handle(canvas.session, canvas.view, key, pixel):
-                return key
-        return None
+        on_it = is_on_handle(canvas.session, canvas.view, self._under, pixel)
+        return self._under if on_it else None
 
     def _point_at(self, key: str) -> None:
         if key != self._under:

@@ -289,8 +289,7 @@ class MapCanvas(MapView):
             for key in self.gesture.landing:
                 marks.paint_selected(painter, session, view, key)
         elif self.editable and self.gesture is None and not self.motion.is_on:
-            for key in self._mouse.handles:
-                marks.paint_handle(painter, session, view, key)
+            marks.paint_handle(painter, session, view, self._mouse.under)
 
     def _rect_for_editor(self, key: str) -> QRectF | None:
         return screen_rect(self.session, self.view, key) if self.session is not None else None
