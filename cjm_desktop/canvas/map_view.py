@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
@@ -61,6 +61,8 @@ class MapView(QWidget):
         """Whether things glide to their places; off where motion is to be reduced."""
         self.motion = Motion(self, clock, self._colour_of)
         self._date = date
+        self._dimmed_by: dict[str, frozenset[str]] = {}
+        self._dimmed: frozenset[str] = frozenset()
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
         self._fitted_size = (0.0, 0.0)
@@ -98,6 +100,21 @@ class MapView(QWidget):
             self._folding = True
             self.session.set_folds(folds)
             self._folding = False
+
+    def set_dimmed(self, keys: Collection[str], cause: str = "") -> None:
+        """Dim the things with these keys, such as a filter leaves out; nothing moves.
+
+        Each cause dims things of its own; no keys end what it dimmed.
+        """
+        causes = {name: found for name, found in self._dimmed_by.items() if name != cause}
+        self._dimmed_by = {**causes, cause: frozenset(keys)} if keys else causes
+        self._dimmed = frozenset().union(*self._dimmed_by.values())
+        self.update()
+
+    @property
+    def dimmed(self) -> frozenset[str]:
+        """The keys of what is dimmed now: never what one is working on."""
+        return self._dimmed
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -300,6 +317,8 @@ class MapView(QWidget):
             complete = self._map_painter.paint(
                 painter, self.session.shown, self.view, ratio, self.motion.moment()
             )
+            if self._dimmed:
+                self._overlay.paint_dimmed(painter, self.session, self.view, self.dimmed)
             self._paint_above(painter, self.session)
             if not complete:
                 QTimer.singleShot(0, self.update)

@@ -21,6 +21,7 @@ from cjm_desktop.painting.screen.sprites import Sprites
 _OUTLINE_PX = 2.5
 _FLOATING_OPACITY = 0.82
 _HIT_OPACITY = 0.28
+_VEIL_OPACITY = 0.7
 
 
 class Overlay:
@@ -50,6 +51,21 @@ class Overlay:
                 dx, dy = way_of(key)
                 rect.translate(dx * view.zoom, dy * view.zoom)
                 self._outline(painter, rect, "selection", None)
+
+    def paint_dimmed(
+        self, painter: QPainter, session: MapSession, view: Viewport, keys: Collection[str]
+    ) -> None:
+        """Lay a veil in the colour of the paper over things, so that the others stand out."""
+        veil = QColor(self._theme.colour("paper"))
+        veil.setAlphaF(_VEIL_OPACITY)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        rects = list(_rects_of(session.shown, view, keys))
+        if view.zoom >= TEXT_ZOOM:
+            rects = [rect.adjusted(-1, -1, 1, 1) for rect in rects]  # with the outlines of cards
+        painter.drawRects(rects)
+        painter.restore()
 
     def paint_hits(
         self,

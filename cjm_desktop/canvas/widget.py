@@ -111,6 +111,11 @@ class MapCanvas(MapView):
             self.finish_typing()
             super().set_lens(lens)
 
+    @property
+    def dimmed(self) -> frozenset[str]:
+        """The keys of what is dimmed now: nothing that is selected or typed into."""
+        return super().dimmed.difference(self.selection, (self._editor.key,))
+
     # --- selection and editing ------------------------------------------------------------------
 
     def select(self, keys: Iterable[str]) -> None:

@@ -27,6 +27,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
         *window.folds.actions(),
+        *window.filters.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.showing),
         *find_actions(window.finder, maps),

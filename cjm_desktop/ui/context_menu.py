@@ -39,7 +39,7 @@ _CHANGE = (
     "edit.delete",
 )  # fmt: skip
 _FOLD = ("view.fold", "view.unfold-all")
-_VIEW = ("edit.select-all", "find.open", None, "view.fit", "view.actual-size")
+_VIEW = ("edit.select-all", "find.open", "view.filter", None, "view.fit", "view.actual-size")
 
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),

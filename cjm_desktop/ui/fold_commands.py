@@ -8,6 +8,7 @@ from cjm_desktop.language import Text, text
 from cjm_desktop.model.records import Step
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.map_commands import MapCommands
+from cjm_desktop.ui.view_state import OnScreen
 
 _FOLD, _UNFOLD = text("Fold"), text("Unfold")
 _FOLD_LANE, _FOLD_STAGE = text("Fold the lane"), text("Fold the stage")
@@ -17,9 +18,11 @@ _FOLD_STEPS = text("Fold these steps")
 class FoldCommands:
     """Folds what is selected on a canvas, or opens it."""
 
-    def __init__(self, canvas: MapCanvas, maps: MapCommands) -> None:
+    def __init__(self, canvas: MapCanvas, maps: MapCommands, on_screen: OnScreen) -> None:
         self._canvas = canvas
         self._maps = maps
+        self._on_screen = on_screen
+        canvas.folds_changed.connect(self._keep)
 
     def toggle(self) -> None:
         """Fold what is selected, or open it."""
@@ -54,6 +57,11 @@ class FoldCommands:
         if len(steps) > 1:
             return str(_FOLD_STEPS)
         return str(_FOLD_STAGE if steps or keys[0].startswith(run_key("")) else _FOLD_LANE)
+
+    def _keep(self) -> None:
+        session = self._canvas.session
+        if session is not None:
+            self._on_screen.change_view(self._on_screen.view.folded(session.folds))
 
     def actions(self) -> list[Action]:
         """What folds and opens."""

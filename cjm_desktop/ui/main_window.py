@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.drawing.theme import Theme
+from cjm_desktop.model.filtering import NO_FILTER
 from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
@@ -41,6 +42,7 @@ from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.file_drops import FileDrops
+from cjm_desktop.ui.filter_commands import FilterCommands
 from cjm_desktop.ui.find_commands import FindCommands
 from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
@@ -125,16 +127,22 @@ class MainWindow(QMainWindow):
         """The theme in which maps are shown."""
         return self.look.theme
 
+    def change_view(self, view: ViewState) -> None:
+        """Take note of what is on the screen now, to be kept in a moment."""
+        self.view = view
+        self._view_timer.start()
+        self._actions.refresh()
+
     def choose_lens(self, lens: Lens) -> None:
         """Look at the map through another lens."""
-        self._change_view(replace(self.view, lens=lens))
+        self.change_view(replace(self.view, lens=lens))
         self.canvas.set_lens(lens)
         self._refresh()
 
     def choose_map(self, map_id: str) -> None:
         """Show another map of the file."""
         if self.open_file is not None and map_id != self.view.map_id:
-            self._change_view(replace(self.view, map_id=map_id, zoom=None))
+            self.change_view(replace(self.view, map_id=map_id, zoom=None))
             self._show_map(self.open_file)
 
     def put_on_screen(self, opened: OpenFile) -> None:
@@ -150,6 +158,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._map_page)
         self._show_parts(True)
         self._show_map(opened)
+        self.filters.show(self.view.filter)
         self._show_saving()
         self.canvas.setFocus()
         QTimer.singleShot(_SETTLE_AFTER_MS, opened, lambda: _settle_down(opened))
@@ -161,6 +170,7 @@ class MainWindow(QMainWindow):
         self.view = ViewState("")
         self._leave_anyway = None
         self.finder.close()
+        self.filters.show(NO_FILTER)
         self.canvas.clear()
         self._show_parts(False)
         self.banner.clear()
@@ -202,7 +212,8 @@ class MainWindow(QMainWindow):
         self.maps = MapCommands(
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
         )
-        self.folds = FoldCommands(self.canvas, self.maps)
+        self.folds = FoldCommands(self.canvas, self.maps, self)
+        self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.finder = FindCommands(
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens
         )
@@ -260,7 +271,6 @@ class MainWindow(QMainWindow):
         self._palette.chosen.connect(self.maps.add)
         self.canvas.selection_changed.connect(self._actions.refresh)
         self.canvas.zoom_changed.connect(self._follow_zoom)
-        self.canvas.folds_changed.connect(self._follow_folds)
         self.canvas.hinted.connect(self._status.hint.setText)
         self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
@@ -301,6 +311,7 @@ class MainWindow(QMainWindow):
         self._top.maps.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
         self._status.show_counts(session.arrangement)
         self.inspector.refresh()
+        self.filters.follow()
         self._actions.refresh()
 
     def _follow_patch(self) -> None:
@@ -330,17 +341,7 @@ class MainWindow(QMainWindow):
         self._status.show_zoom(zoom)
         kept = None if self.canvas.is_fitted else zoom
         if self.open_file is not None and kept != self.view.zoom:
-            self._change_view(replace(self.view, zoom=kept))
-
-    def _follow_folds(self) -> None:
-        if self.canvas.session is not None:
-            self._change_view(self.view.folded(self.canvas.session.folds))
-            self._actions.refresh()
-
-    def _change_view(self, view: ViewState) -> None:
-        """Take note of what is on the screen now, to be kept in a moment."""
-        self.view = view
-        self._view_timer.start()
+            self.change_view(replace(self.view, zoom=kept))
 
     def _follow_look(self) -> None:
         self.canvas.set_theme(self.look.theme)

@@ -38,6 +38,8 @@ QPushButton[part="flat"], QToolButton[part="flat"] {
 }
 QPushButton[part="flat"]:hover, QToolButton[part="flat"]:hover { background: $segment; }
 QPushButton[part="flat"]:focus, QToolButton[part="flat"]:focus { border-color: $accent; }
+QToolButton[part="chosen"] { border-color: $accent; color: $accent; }
+QToolButton[part="chosen"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton[part="choice"] { text-align: left; padding: 12px 16px; }
 
 QFrame[part="segments"] { background: $segment; border: none; border-radius: 8px; }

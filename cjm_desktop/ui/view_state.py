@@ -1,4 +1,4 @@
-"""What is on the screen and no part of the document: map, lens, zoom, folds.
+"""What is on the screen and no part of the document: map, lens, zoom, folds, filter.
 
 It is kept in the file's table `view`; a file without it opens in the goal lens. The selection
 lives in the canvas.
@@ -6,11 +6,14 @@ lives in the canvas.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.model.document import Document
+from cjm_desktop.model.filtering import NO_FILTER, Filter
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import LENSES, Journey, Lens
+from cjm_desktop.ui.kept_filter import filter_from, filter_value
 from cjm_desktop.ui.kept_folds import folds_from, folds_value
 
 FIRST_LENS: Lens = "goal"
@@ -28,6 +31,7 @@ class ViewState:
     lens: Lens = FIRST_LENS
     zoom: float | None = None
     folds: Mapping[str, Folds] = field(default_factory=dict)
+    filter: Filter = NO_FILTER
 
     @property
     def folds_here(self) -> Folds:
@@ -37,6 +41,15 @@ class ViewState:
     def folded(self, folds: Folds) -> "ViewState":
         """The same, with these folds on the map on screen."""
         return replace(self, folds={**self.folds, self.map_id: folds})
+
+
+class OnScreen(Protocol):
+    """Who knows what is on the screen; a change is kept with the file in a moment."""
+
+    view: ViewState
+
+    def change_view(self, view: ViewState) -> None:
+        """Take note of what is on the screen now."""
 
 
 def maps_in_order(document: Document) -> list[Journey]:
@@ -53,14 +66,20 @@ def view_from(values: Mapping[str, str], document: Document) -> ViewState:
     if map_id not in map_ids:
         map_id = map_ids[0] if map_ids else ""
     folds = folds_from(values.get("folds", ""), document)
-    return ViewState(map_id, lens, _zoom_from(values.get("zoom", "")), folds)
+    wanted = filter_from(values.get("filter", ""))
+    return ViewState(map_id, lens, _zoom_from(values.get("zoom", "")), folds, wanted)
 
 
 def view_values(state: ViewState) -> dict[str, str]:
     """The state as the file keeps it."""
     zoom = "" if state.zoom is None else f"{state.zoom:.4f}"
-    folds = folds_value(state.folds)
-    return {"map": state.map_id, "lens": state.lens, "zoom": zoom, "folds": folds}
+    return {
+        "map": state.map_id,
+        "lens": state.lens,
+        "zoom": zoom,
+        "folds": folds_value(state.folds),
+        "filter": filter_value(state.filter),
+    }
 
 
 def _zoom_from(kept: str) -> float | None:

@@ -73,6 +73,8 @@ MENU: tuple[Any, ...] = (
         None,
         "view.fold",
         "view.unfold-all",
+        "view.filter",
+        "view.show-all",
         None,
         "view.present",
         None,
