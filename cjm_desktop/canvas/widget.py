@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from cjm_desktop.canvas.drops import LABELS, ElementDrops
-from cjm_desktop.canvas.element_targets import element_target
+from cjm_desktop.canvas.adding import add_at
+from cjm_desktop.canvas.drops import ElementDrops
 from cjm_desktop.canvas.fields import delete_things, deletion_label
 from cjm_desktop.canvas.fold_arrows import FoldArrows
 from cjm_desktop.canvas.folding import Folding
@@ -31,7 +31,6 @@ from cjm_desktop.canvas.keyboard import Keyboard
 from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.mouse import Mouse
 from cjm_desktop.canvas.overlay import screen_rect
-from cjm_desktop.canvas.selection import place_for_element
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
@@ -41,7 +40,7 @@ from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
-from cjm_desktop.model.history import Edit, History, Patched
+from cjm_desktop.model.history import History, Patched
 from cjm_desktop.model.records import Lens
 
 PEN_HINT = text("Draw across an emotion lane; Esc puts the pen away")
@@ -189,17 +188,9 @@ class MapCanvas(MapView):
         if session is None or not self.editable:
             return
         self.finish_typing()
-        landing: list[str] = []
         try:
             key = self.selection[0] if self.selection else None
-            place = place_for_element(session, element, key)
-            target = element_target(session, element, title, place)
-
-            def act(edit: Edit) -> None:
-                landing.extend(target.act(edit))
-
-            with session.history.edit(LABELS[element]) as edit:
-                act(edit)
+            landing = add_at(session, element, title, key)
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
             return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.clipboard.actions import clipboard_actions
 from cjm_desktop.ui.present.actions import showing_actions
+from cjm_desktop.ui.table_view.actions import table_actions
 from cjm_desktop.ui.window_actions import (
     edit_actions,
     file_actions,
@@ -30,6 +31,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *window.filters.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.showing),
+        *table_actions(window.tables, maps, window.showing),
         *find_actions(window.finder, maps),
         *help_actions(window.helps),
     ]

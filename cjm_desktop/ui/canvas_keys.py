@@ -59,6 +59,16 @@ PRESENTING: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Double-click"),), text("Edit a title")),
     CanvasKeys((text("Esc"),), text("Back to the window as it was")),
 )
+TABLE: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Letters"),), text("Type over the cell")),
+    CanvasKeys((text("Enter"), text("Shift+Enter")), text("Done, and on to the step below, above")),
+    CanvasKeys((text("Tab"), text("Shift+Tab")), text("Done, and on to the next cell, the last")),
+    CanvasKeys((text("Ctrl+Enter"),), text("One more card in the cell")),
+    CanvasKeys((text("Shift+Enter"),), text("While typing: break the line inside a title")),
+    CanvasKeys((text("Alt+Up"), text("Alt+Down")), text("Move the step")),
+    CanvasKeys((text("Del"), text("Backspace")), text("Empty the cells; delete whole rows")),
+    CanvasKeys((text("Double-click"),), text("Type into a cell, or the title of a lane")),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
@@ -66,6 +76,7 @@ GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("Moving on the map"), MOVING),
     (text("Mouse on the map"), MOUSE),
     (text("While presenting"), PRESENTING),
+    (text("In the table"), TABLE),
     (text("Menu"), OPENING),
 )
 

@@ -14,6 +14,7 @@ from cjm_desktop.model.find import Found, TextIndex
 from cjm_desktop.model.history import Patched
 from cjm_desktop.model.records import Lens
 from cjm_desktop.ui.open_file import OpenFile
+from cjm_desktop.ui.table_view.commands import TableCommands
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.find_bar import FindBar
@@ -28,8 +29,9 @@ class FindCommands:
         now_open: Callable[[], OpenFile | None],
         choose_map: Callable[[str], None],
         choose_lens: Callable[[Lens], None],
+        tables: TableCommands,
     ) -> None:
-        self._canvas = canvas
+        self._canvas, self._tables = canvas, tables
         self._now_open = now_open
         self._choose_map, self._choose_lens = choose_map, choose_lens
         self._opened: OpenFile | None = None
@@ -45,7 +47,7 @@ class FindCommands:
         """The bar, loaded and made when first opened."""
         from cjm_desktop.ui.find_bar import FindBar  # noqa: PLC0415
 
-        bar = FindBar(self._canvas)
+        bar = FindBar(self._tables.place)
         bar.typed.connect(self._look)
         bar.went_on.connect(self.go_on)
         bar.went_back.connect(self.go_back)
@@ -126,9 +128,9 @@ class FindCommands:
 
         words, canvas = self.bar.field.text(), self._canvas
         looked_at = self._found[self._at] if self._found else None
-        canvas.show_hits(
-            self._keys_here(), self._key_of(looked_at) if looked_at is not None else ""
-        )
+        key = self._key_of(looked_at) if looked_at is not None else ""
+        canvas.show_hits(self._keys_here(), key)
+        self._tables.look_at(key)
         where = ""
         if looked_at is not None and self._opened is not None and canvas.lens is not None:
             document, map_id = self._opened.document, canvas.map_id or ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.storage.drafts import Draft
+from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.file_rows import (
     ChoiceButton,
     FileRow,
@@ -66,6 +67,7 @@ class FirstScreen(QScrollArea):
         self._recent_row_of = {found.path: self._recent_row(found) for found in recent}
         self._show_list(translate("Maps without a name yet"), self.draft_rows)
         self._show_list(translate("Opened last"), self.recent_rows)
+        self._look_for_missing_files()
 
     def grey_out(self, missing: set[Path]) -> None:
         """Show which of the files opened last are not there any more."""
@@ -154,6 +156,13 @@ class FirstScreen(QScrollArea):
             lambda: self._beginnings.discard_draft(draft.path),
         )
         return FileRow(opens, remove)
+
+    def _look_for_missing_files(self) -> None:
+        """Beside the window's thread: a drive that is out of reach can take its time."""
+        paths = list(self._recent_row_of)
+        job = BackgroundJob(lambda _job: {path for path in paths if not path.is_file()}, self)
+        job.done.connect(self.grey_out)
+        job.start()
 
     def _recent_row(self, recent: RecentFile) -> FileRow:
         path = recent.path

@@ -35,7 +35,6 @@ from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.all_actions import all_actions
-from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.banner import Banner, saving_in_words
 from cjm_desktop.ui.clipboard.commands import ClipboardCommands
 from cjm_desktop.ui.context_menu import ContextMenus
@@ -58,6 +57,7 @@ from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
+from cjm_desktop.ui.table_view.commands import TableCommands
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
 from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
@@ -171,28 +171,22 @@ class MainWindow(QMainWindow):
         self._leave_anyway = None
         self.finder.close()
         self.filters.show(NO_FILTER)
+        self.tables.show_canvas()
         self.canvas.clear()
         self._show_parts(False)
         self.banner.clear()
         drafts = waiting_drafts(self._surroundings.drafts_folder)
         self._first_screen.show_files(drafts, self.recent.files())
-        self._look_for_missing_files()
         self._pages.setCurrentWidget(self._first_screen)
         self._first_screen.begin_focus()
         self.setWindowTitle(PROGRAM)
         self._actions.refresh()
 
-    def _look_for_missing_files(self) -> None:
-        """Beside the window's thread: a drive that is out of reach can take its time."""
-        paths = [recent.path for recent in self.recent.files()]
-        job = BackgroundJob(lambda _job: {path for path in paths if not path.is_file()}, self)
-        job.done.connect(self._first_screen.grey_out)
-        job.start()
-
     def finish_typing(self) -> None:
-        """Commit what is being typed on the canvas."""
+        """Commit what is being typed on the canvas, or in the table in its place."""
         if self.canvas.is_typing:
             self.canvas.finish_typing()
+        self.tables.finish_typing()
 
     def keep_view(self) -> None:
         """Let the file keep what is on the screen."""
@@ -209,16 +203,20 @@ class MainWindow(QMainWindow):
         given, notices = self._surroundings, self.notices
         self.files = FileCommands(self, self, notices, self.recent, given)
         self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
+        self.tables = TableCommands(self.canvas, self.look, notices)
         self.maps = MapCommands(
-            self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close
-        )
+            self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close,
+            self.tables,
+        )  # fmt: skip
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.finder = FindCommands(
-            self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens
+            self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens, self.tables
         )
         self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
-        self.clipboard = ClipboardCommands(self, self, self.canvas, self.files, notices, given)
+        self.clipboard = ClipboardCommands(
+            self, self, self.canvas, self.files, notices, given, self.tables
+        )
         self._drops = FileDrops(self.files, notices, self.clipboard.take_file)
         self._figures = FigureCommands(
             self.canvas, lambda: self.open_file, given.dialogs.to_open, self.files.tell
@@ -249,7 +247,7 @@ class MainWindow(QMainWindow):
             lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
         )
         self._top.use(self._menu, actions)
-        self._status.use(actions["view.actual-size"], actions["view.fit"])
+        self._status.use(actions["view.actual-size"], actions["view.fit"], actions["view.table"])
         for key in ("F10", "Alt+M"):
             QShortcut(QKeySequence(key), self, self._top.open_menu)
 
@@ -260,7 +258,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self._palette, self.canvas, self.inspector)
+        _fill(QHBoxLayout(self._map_page), self._palette, self.tables.place, self.inspector)
         _fill(QVBoxLayout(self._body), self.banner, self._pages)
         _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
@@ -277,6 +275,7 @@ class MainWindow(QMainWindow):
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
         self.showing.changed.connect(self._actions.refresh)
+        self.tables.shown_changed.connect(self._actions.refresh)
         self.look.changed.connect(self._follow_look)
         self.look.motion_changed.connect(self._follow_motion)
         self._follow_motion()
@@ -310,6 +309,7 @@ class MainWindow(QMainWindow):
         self._top.lens_bar.show_lens(self.view.lens)
         self._top.maps.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
         self._status.show_counts(session.arrangement)
+        self.tables.refresh()
         self.inspector.refresh()
         self.filters.follow()
         self._actions.refresh()

@@ -12,10 +12,9 @@ from cjm_desktop.model.history import History
 from cjm_desktop.model.links import LINKED, add_link, likely_kind
 from cjm_desktop.model.placing import confirm_placements
 from cjm_desktop.model.records import Lens, Placement
+from cjm_desktop.ui.map_hands import is_at_step
 from cjm_desktop.ui.open_file import OpenFile
-
-CARD_LANES = ("department", "notes", "images")
-"""The kinds of lane that hold cards."""
+from cjm_desktop.ui.table_view.commands import TableCommands
 
 _Typing = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -30,8 +29,10 @@ class MapCommands:
         now_open: Callable[[], OpenFile | None],
         choose_lens: Callable[[Lens], None],
         close_window: Callable[[], object],
+        tables: TableCommands,
     ) -> None:
         self._canvas = canvas
+        self._tables = tables
         self._tell = tell
         self._now_open = now_open
         self.choose_lens = choose_lens
@@ -60,6 +61,13 @@ class MapCommands:
         if hindrance is None and not any(cell_of(key) is None for key in self._canvas.selection):
             return text("Select something on the map first.")
         return hindrance
+
+    def no_step_selected(self) -> Text | None:
+        """What stands in the way of doing something with the steps of what is selected."""
+        session, keys = self._canvas.session, self._canvas.selection
+        if session is not None and not any(is_at_step(session, key) for key in keys):
+            return text("Select a step first, or something at a step.")
+        return self.not_editable()
 
     def nothing_there(self) -> Text | None:
         """What stands in the way of selecting all."""
@@ -134,16 +142,15 @@ class MapCommands:
 
     def rename(self) -> None:
         """Open the title of what is selected."""
-        self._canvas.edit_selected()
+        self._tables.hands.rename()
 
     def delete(self) -> None:
         """Delete what is selected."""
-        self._canvas.delete_selected()
+        self._tables.hands.delete()
 
     def duplicate(self) -> None:
         """Copy what is selected beside itself."""
-        self._canvas.finish_typing()
-        self._canvas.keyboard.duplicate()
+        self._tables.hands.duplicate()
 
     def park(self) -> None:
         """Lay the notes selected into the parking lot, or begin a new one there."""
@@ -163,9 +170,7 @@ class MapCommands:
 
     def select_all(self) -> None:
         """Select every step and every card."""
-        self._canvas.finish_typing()
-        self._canvas.setFocus()
-        self._canvas.select(self._all_keys())
+        self._tables.hands.select_all()
 
     def not_two_to_link(self) -> Text | None:
         """What stands in the way of linking what is selected."""
@@ -198,8 +203,15 @@ class MapCommands:
 
     def add(self, element: str, title: str = "") -> None:
         """Add an element of the palette at the selection."""
-        self._canvas.setFocus()
-        self._canvas.add_element(element, title)
+        self._tables.hands.add(element, title)
+
+    def add_step_before(self) -> None:
+        """Add a step before the one in which something is selected."""
+        self._tables.hands.add_step_before()
+
+    def delete_steps(self) -> None:
+        """Delete the steps in which something is selected."""
+        self._tables.hands.delete_steps()
 
     def confirm_stages(self) -> None:
         """Confirm every stage that was only proposed."""
@@ -227,18 +239,6 @@ class MapCommands:
     def actual_size(self) -> None:
         """Show a point as a pixel."""
         self._canvas.zoom_to(1.0)
-
-    def _all_keys(self) -> list[str]:
-        session = self._canvas.session
-        if session is None:
-            return []
-        arrangement = session.arrangement
-        cells = [
-            arrangement.cells(lane.id) for lane in arrangement.lanes if lane.kind in CARD_LANES
-        ]
-        cards = [card.id for cell in cells for column in sorted(cell) for card in cell[column]]
-        found = [*(step.id for step in arrangement.steps), *cards]
-        return [key for key in found if session.rect_of(key)] if session.folds else found
 
     def _history(self) -> History | None:
         opened = self._now_open()

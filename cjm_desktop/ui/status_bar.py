@@ -26,16 +26,19 @@ class StatusBar(QFrame):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom = _flat_button()
         self._fit = _flat_button()
+        self._table = _flat_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 8, 0)
         row.setSpacing(2)
         row.addWidget(self.counts)
         row.addWidget(self.hint, 1)
+        row.addWidget(self._table)
         row.addWidget(self._zoom)
         row.addWidget(self._fit)
 
-    def use(self, actual_size: QAction, fit: QAction) -> None:
-        """Let the zoom be clicked."""
+    def use(self, actual_size: QAction, fit: QAction, table: QAction) -> None:
+        """Let the zoom be clicked, and the table that takes the place of the map."""
+        self._table.setDefaultAction(table)
         self._zoom.clicked.connect(actual_size.trigger)
         self._zoom.setToolTip(translate("Show at 100 %"))
         self._fit.clicked.connect(fit.trigger)

@@ -42,6 +42,8 @@ QToolButton[part="chosen"] { border-color: $accent; color: $accent; }
 QToolButton[part="chosen"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton[part="choice"] { text-align: left; padding: 12px 16px; }
 
+QToolButton[part="flat"]:checked { background: $segment; border-color: $line; }
+
 QFrame[part="segments"] { background: $segment; border: none; border-radius: 8px; }
 
 QFrame[part="notice"], QFrame[part="attention"], QFrame[part="problem"] {
@@ -96,6 +98,14 @@ QTableView, QListWidget {
 }
 QTableView:focus, QListWidget:focus { border-color: $accent; }
 QTableView::item, QListWidget::item { padding: 4px 8px; }
+QTableView[part="table"], QTableView[part="table"]:focus { border: none; border-radius: 0; }
+QTableView[part="table"] QHeaderView::section {
+    background: $ground; border-right: 1px solid $line;
+}
+QTableView[part="table"] QTableCornerButton::section {
+    background: $ground; border: none; border-right: 1px solid $line;
+    border-bottom: 1px solid $line;
+}
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
     background: $card; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -90,7 +90,11 @@ def edit_actions(maps: MapCommands) -> list[Action]:
                ("Ctrl+A",), hindrance=maps.nothing_there),
         Action("edit.confirm-stages", text("Confirm all proposed stages"), maps.confirm_stages,
                hindrance=maps.nothing_proposed),
+        Action("edit.delete-steps", text("Delete steps"), maps.delete_steps, ("Alt+Del",),
+               hindrance=maps.no_step_selected),
         *(_add_action(element, maps) for element in ELEMENTS),
+        Action("add.step-before", text("Step before"), maps.add_step_before, ("Alt+Ins",),
+               hindrance=maps.no_step_selected, full_text=text("Add step before")),
     ]  # fmt: skip
 
 

@@ -53,6 +53,8 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "edit.park": ("nothing", "card", "note"),
     "add.stage": ("nothing", "step", "card"),
     "add.step": ("nothing", "step", "card", "run", "lane", "cell"),
+    "add.step-before": ("step", "card", "run", "cell"),
+    "edit.delete-steps": ("step", "card", "run", "cell", "several", "feeling"),
     "add.touchpoint": ("nothing", "step", "card", "cell", "note"),
     "add.swimlane": ("nothing", "step", "card", "lane"),
     "add.note": ("nothing", "step", "note", "card"),

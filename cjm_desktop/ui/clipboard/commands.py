@@ -18,6 +18,7 @@ from cjm_desktop.ui.clipboard.places import anything_to_copy, ids_selected
 from cjm_desktop.ui.file_commands import FileCommands, Screen
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.surroundings import Surroundings
+from cjm_desktop.ui.table_view.commands import TableCommands
 
 if TYPE_CHECKING:
     from cjm_desktop.model.clippings import Clipping
@@ -37,6 +38,7 @@ class ClipboardCommands(QObject):
         files: FileCommands,
         notices: Notices,
         surroundings: Surroundings,
+        tables: TableCommands,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -45,6 +47,7 @@ class ClipboardCommands(QObject):
         self._files = files
         self._notices = notices
         self._surroundings = surroundings
+        self._tables = tables
         self._clipboard = QGuiApplication.clipboard()
 
     @cached_property
@@ -68,6 +71,8 @@ class ClipboardCommands(QObject):
         session = self._canvas.session
         if self._screen.open_file is None or session is None:
             return text("Open a map first.")
+        if self._tables.is_shown:
+            return None
         if not anything_to_copy(session, self._canvas.selection):
             return text("Select a step, a card or a lane first.")
         return None
@@ -108,7 +113,7 @@ class ClipboardCommands(QObject):
         if opened is None or not opened.writable:
             return
         clipping = self._copied()
-        if clipping is None:
+        if self._tables.cut() or clipping is None:
             return
         with opened.history.edit(text("Cut")) as edit:
             cut(edit, clipping)
@@ -118,34 +123,46 @@ class ClipboardCommands(QObject):
         editor = _editor_in_use()
         if editor is not None:
             editor.paste()
-        else:
-            self.pasting.paste(self._clipboard.mimeData() or QMimeData())
+            return
+        data = self._clipboard.mimeData() or QMimeData()
+        if not self._tables.paste(data):
+            self.pasting.paste(data)
 
     def take_file(self, path: Path) -> None:
         """Take a file as if it was copied in the file manager and pasted."""
         self.pasting.paste_file(path)
 
     def _copied(self) -> "Clipping | None":
-        """What is selected, now on the clipboard; None, which is told, if it cannot be copied."""
+        """What is selected, now on the clipboard; None, which is told, if it cannot be copied.
+
+        From the table its cells are copied too, even where they are no clipping of the map.
+        """
+        data = QMimeData()
+        try:
+            clipping = self._put_clipping_on(data)
+        except EditRefusedError as refusal:
+            clipping = None
+            if not self._tables.is_shown:
+                self._notices.say(str(refusal), passing=True)
+        if self._tables.copy_to(data) or clipping is not None:
+            self._clipboard.setMimeData(data)
+        return clipping
+
+    def _put_clipping_on(self, data: QMimeData) -> "Clipping | None":
+        """Add what is selected to what goes to the clipboard; raises EditRefusedError."""
         from cjm_desktop.model.clippings import clipping_of  # noqa: PLC0415
         from cjm_desktop.ui.clipboard.as_text import html_of, rows_of, text_of  # noqa: PLC0415
         from cjm_desktop.ui.clipboard.form import CLIPPING_FORMAT, clipping_form  # noqa: PLC0415
 
         opened, session = self._screen.open_file, self._canvas.session
-        if opened is None or session is None:
+        if opened is None or session is None or not self._tables.copies_things:
             return None
-        try:
-            ids = ids_selected(session, self._canvas.selection)
-            clipping = clipping_of(opened.document, session.map_id, ids)
-        except EditRefusedError as refusal:
-            self._notices.say(str(refusal), passing=True)
-            return None
+        ids = ids_selected(session, self._canvas.selection)
+        clipping = clipping_of(opened.document, session.map_id, ids)
         rows = rows_of(clipping)
-        data = QMimeData()
         data.setData(CLIPPING_FORMAT, clipping_form(clipping, opened.images.read))
         data.setText(text_of(rows))
         data.setHtml(html_of(rows))
-        self._clipboard.setMimeData(data)
         return clipping
 
     def _not_editable(self) -> Text | None:

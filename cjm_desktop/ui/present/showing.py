@@ -45,7 +45,8 @@ class Showing(QObject):
         return self._presents
 
     def toggle_present(self) -> None:
-        """Begin present mode, or leave it."""
+        """Begin present mode, or leave it; what is presented is the map, not its table."""
+        self._window.tables.show_canvas()
         self.present.toggle()
 
     def close(self) -> None:
