@@ -93,7 +93,9 @@ def _carry_card(session: MapSession, edit: Edit, card: Any, to: Direction) -> No
     column = arrangement.column_of[card.step_id] + to.dx
     while to.dx and columns.bar_of(column) is not None:
         column += to.dx
-    lanes = [lane.id for lane in arrangement.lanes if lane.kind == LANE_KIND_OF[type(card)]]
+    folded = session.folds.lanes
+    lanes = [lane.id for lane in arrangement.lanes
+             if lane.kind == LANE_KIND_OF[type(card)] and lane.id not in folded]  # fmt: skip
     number = lanes.index(card.lane_id) + to.dy
     if 0 <= column < len(arrangement.steps) and 0 <= number < len(lanes):
         move_card(edit, card, lanes[number], arrangement.steps[column].id)

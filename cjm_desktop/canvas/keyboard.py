@@ -170,7 +170,7 @@ class Keyboard:
         made: list[str] = []
         keys = self._canvas.selection
         if self._edit(text("Duplicate"), lambda edit: made.extend(duplicate(session, edit, keys))):
-            self._canvas.select(made)
+            self._canvas.folding.select_landed(made)
             self._canvas.show_selected()
 
     def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:

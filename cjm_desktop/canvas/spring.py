@@ -26,12 +26,13 @@ class Spring:
         self._timer.timeout.connect(self._open)
 
     def follow(self, carry: Carry, place: Place) -> None:
-        """Something is carried over a place; a fold that is itself carried stays folded."""
+        """Something is carried over a place.
+
+        What goes between steps or lanes, such as a step, opens nothing: it goes beside the fold.
+        """
         session = self._canvas.session
-        key = folded_at(session.picture, place) if session is not None else None
-        if session is not None and key is not None:
-            inside = {key, *session.steps_of_bar(key)}
-            key = None if inside.intersection(carry.landing) else key
+        goes_between = carry.target is not None and carry.target.line is not None
+        key = None if session is None or goes_between else folded_at(session.picture, place)
         if key != self._key:
             self._key = key
             self._timer.start() if key is not None else self._timer.stop()

@@ -42,7 +42,7 @@ class FigureCommands:
             return
         try:
             put_figure(opened, dropped.inverse(), figure_id, source)
-            self._canvas.select([figure_id])
+            self._canvas.folding.select_landed([figure_id])
         except CjmError as error:
             self._tell(error)
 

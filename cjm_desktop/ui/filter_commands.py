@@ -87,6 +87,7 @@ class FilterCommands:
         ]  # fmt: skip
 
     def _ask(self) -> None:
+        self._is_open = True
         self._keep(self.bar.wanted)
         self._match()
 

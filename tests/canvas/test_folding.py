@@ -239,6 +239,40 @@ def test_a_card_dropped_on_a_folded_lane_opens_it(hands: HandsOnCanvas) -> None:
     assert hands.canvas.selection == (hands.card("Search ad").id,)
 
 
+def test_what_is_brought_and_held_over_a_fold_opens_it(hands: HandsOnCanvas, qtbot: QtBot) -> None:
+    bar = fold(hands, "Books a room", "Packs the suitcase")
+    hands.canvas.folding.toggle((hands.lane("Pains").id,))
+    hands.bring("note", hands.cell("Pains", "Checks in"), "Queue")
+    qtbot.waitUntil(lambda: not is_folded(hands, "Pains"), timeout=3000)
+    hands.bring_on(hands.canvas.rect_of(bar).center())
+    qtbot.waitUntil(lambda: not is_folded(hands, "Packs the suitcase"), timeout=3000)
+    place = hands.cell("Pains", "Packs the suitcase")
+    hands.bring_on(place)
+    hands.let_go(place)
+    assert "Queue" in hands.in_cell("Pains", "Packs the suitcase")
+    assert len(hands.undo_steps) == 1
+
+
+def test_what_goes_between_steps_or_lanes_opens_nothing(hands: HandsOnCanvas, qtbot: QtBot) -> None:
+    bar = fold(hands, "Books a room", "Packs the suitcase")
+    hands.canvas.folding.toggle((hands.lane("Booking").id,))
+    folds = session(hands).folds
+    hands.carry(hands.at(hands.step("Checks out").id), hands.at(bar))
+    qtbot.wait(750)
+    assert session(hands).folds == folds
+    hands.key(Qt.Key.Key_Escape)
+    hands.carry(hands.at(hands.lane("Finance").id), hands.at(hands.lane("Booking").id))
+    qtbot.wait(750)
+    assert session(hands).folds == folds
+
+
+def test_a_card_carried_by_keys_passes_over_a_folded_lane(hands: HandsOnCanvas) -> None:
+    hands.canvas.folding.toggle((hands.lane("Reception").id,))
+    hands.canvas.select((hands.card("Room page").id,))
+    hands.key(Qt.Key.Key_Down, ALT)
+    assert hands.in_cell("Finance", "Compares and reads reviews") == ["Room page"]
+
+
 def test_a_step_brought_to_a_bar_stands_at_its_edge(hands: HandsOnCanvas) -> None:
     bar = fold(hands, "Books a room", "Packs the suitcase")
     hands.drop("step", hands.canvas.rect_of(bar).topLeft() + QPoint(2, 5), "New")

@@ -1,8 +1,10 @@
 """`export` writes what was asked for: pages to the tenth of a millimetre, every word as text."""
 
+import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import unicodedata
@@ -230,6 +232,19 @@ def test_what_was_there_is_replaced_as_a_whole(run: Run, hotel: Path, tmp_path: 
     assert written.startswith(b"%PDF")
     assert written.rstrip().endswith(b"%%EOF")
     assert b"earlier" not in written
+
+
+def test_paper_shows_what_is_folded_and_dimmed_on_the_screen(run: Run, hotel: Path) -> None:
+    assert run("export", hotel, "x.png").status == 0
+    with sqlite3.connect(hotel) as connection:
+        (lane,) = connection.execute("SELECT id FROM lane LIMIT 1").fetchone()
+        (step, journey) = connection.execute("SELECT id, map_id FROM step LIMIT 1").fetchone()
+        folds = json.dumps({journey: {"lanes": [lane], "steps": [[step]]}})
+        kept = [("folds", folds), ("filter", '{"words": "nothing like it"}')]
+        connection.executemany("INSERT INTO view VALUES (?, ?)", kept)
+    connection.close()
+    assert run("export", hotel, "y.png").status == 0
+    assert Path("x.png").read_bytes() == Path("y.png").read_bytes()
 
 
 def test_a_refused_export_leaves_what_was_there(run: Run, hotel: Path, tmp_path: Path) -> None:

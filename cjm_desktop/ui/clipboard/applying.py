@@ -91,7 +91,7 @@ class Applying:
 
     def _select(self, ids: Sequence[str]) -> None:
         self._canvas.setFocus()
-        self._canvas.select(ids)
+        self._canvas.folding.select_landed(ids)
         self._canvas.show_selected()
 
     def _is_open(self, target: Target) -> bool:

@@ -43,10 +43,11 @@ class Stop(NamedTuple):
 
 
 def stops_of(session: MapSession, view: Viewport) -> list[Stop]:
-    """The stops of what a session shows, in order of time."""
+    """The stops of what a session shows, in order of time; folded runs are passed over."""
     stops: list[Stop] = []
     for run in runs_of(session.shown_arrangement, session.lens):
-        stops += _parts(session.shown, run, view)
+        if session.shown.columns.shown(run.first, run.last) is not None:
+            stops += _parts(session.shown, run, view)
     return stops
 
 

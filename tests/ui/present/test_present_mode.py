@@ -177,6 +177,15 @@ def test_right_goes_from_the_whole_map_through_every_stage(presenter: Presenter)
         assert presenter.lit_steps() == run
 
 
+def test_a_stage_that_is_folded_away_is_passed_over(presenter: Presenter) -> None:
+    folded = [presenter.step(title).id for title in GOAL_RUNS[1]]
+    presenter.canvas.folding.toggle(folded)
+    presenter.begin()
+    for run in [GOAL_RUNS[0], *GOAL_RUNS[2:], GOAL_RUNS[-1]]:
+        presenter.key(K.Key_Right)
+        assert presenter.lit_steps() == run
+
+
 @pytest.mark.parametrize(
     ("on", "back"),
     [
