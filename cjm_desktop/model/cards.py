@@ -9,6 +9,7 @@ from cjm_desktop.language import Text, text
 from cjm_desktop.model.editing import current, key_for, require
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.invariants import LANE_KIND_OF, map_id_of
+from cjm_desktop.model.parts import copy_parts
 from cjm_desktop.model.records import Figure, Lane, Note, Step, Touchpoint, new_id
 from cjm_desktop.model.siblings import block_keys, siblings_of
 from cjm_desktop.model.spans import covered_steps, steps_of_map
@@ -54,11 +55,16 @@ def move_card(
 def copy_card(
     edit: Edit, card: CardType, lane_id: str, step_id: str, index: int | None = None
 ) -> CardType:
-    """Copy a card into a cell before the card now at `index`; refuses what `move_card` does."""
+    """Copy a card with its parts into a cell before the card now at `index`.
+
+    Refuses what `move_card` does.
+    """
     card = current(edit, card)
     no_origin: dict[str, Any] = {"origin_id": None} if hasattr(card, "origin_id") else {}
-    copy = replace(card, id=new_id(), **no_origin)
-    return put_in_cell(edit, _in_cell(edit, copy, lane_id, step_id), index)
+    blank = replace(card, id=new_id(), **no_origin)
+    copy = put_in_cell(edit, _in_cell(edit, blank, lane_id, step_id), index)
+    copy_parts(edit, card, copy)
+    return copy
 
 
 def set_last_step(edit: Edit, card: CardType, last_step_id: str | None) -> CardType:

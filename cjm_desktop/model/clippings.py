@@ -14,6 +14,7 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.editing import delete
 from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.history import Edit
+from cjm_desktop.model.parts import parts_of
 from cjm_desktop.model.records import (
     Amount,
     Curve,
@@ -57,6 +58,11 @@ class Clipping:
         """The records of a type, in their order where they have one."""
         found = [record for record in self.records if isinstance(record, record_type)]
         return sorted(found, key=lambda record: (getattr(record, "position", ""), record.id))
+
+    @property
+    def parts(self) -> list[Any]:
+        """The parts of what was copied, such as surveys."""
+        return [record for record in self.records if record.part_of is not None]
 
     @property
     def cards(self) -> list[Any]:
@@ -132,6 +138,7 @@ class _Taking:
 
     def clipping(self, chosen: Sequence[str]) -> Clipping:
         self._take_links()
+        self._take_parts(chosen)
         return Clipping(tuple(chosen), tuple(_alone(record) for record in self._taken.values()))
 
     def _take_cards_within(self, step: Step, ids: Collection[str]) -> None:
@@ -150,6 +157,13 @@ class _Taking:
             for link in self._document.referring(Link, "source_id", record_id):
                 if link.target_id in self._taken:
                     self._take(link)
+
+    def _take_parts(self, chosen: Sequence[str]) -> None:
+        """The parts of what is copied, not of what only frames it."""
+        for record in tuple(self._taken.values()):
+            if record.id in chosen or isinstance(record, CARD_TYPES):
+                for part in parts_of(self._document, record):
+                    self._take(part)
 
     def _take(self, record: Record) -> None:
         """Take a record with what it refers to, so that the clipping holds together."""

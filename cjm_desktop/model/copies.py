@@ -12,6 +12,7 @@ from cjm_desktop.model.editing import current, key_for
 from cjm_desktop.model.fields import references_of
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.lanes import lanes_of_map
+from cjm_desktop.model.parts import copy_parts
 from cjm_desktop.model.placing import UNSAID, StageChoice, Unsaid, place_moved_steps
 from cjm_desktop.model.positions import in_order, keys_between
 from cjm_desktop.model.records import (
@@ -47,8 +48,8 @@ def copy_steps(
 ) -> list[Step]:
     """Copy steps, as one block in their order, before the step now at `index`.
 
-    With cards all of whose steps are copied, feelings, numbers and placements; in the lens on
-    screen the copies take `stage_id` (None: no stage; unsaid: that of their originals).
+    With parts, cards all of whose steps are copied, feelings, numbers and placements; in the lens
+    on screen the copies take `stage_id` (None: no stage; unsaid: that of their originals).
     """
     originals = in_order(steps_of_one_map(edit, step_ids))
     if not originals:
@@ -86,7 +87,7 @@ class _Copying:
         self._copies: dict[str, Any] = {}
 
     def copy(self, record: Any, **fields: Any) -> None:
-        """Copy a record, and a curve with its feelings."""
+        """Copy a record with its parts, and a curve with its feelings."""
         for name, _ in references_of(type(record)):
             target = self._copies.get(getattr(record, name))
             if target is not None:
@@ -97,6 +98,7 @@ class _Copying:
         copy = replace(copy, id=_id_for(copy))
         self._copies[record.id] = copy
         self.edit.put(copy)
+        copy_parts(self.edit, record, copy)
         if isinstance(record, Curve):
             self.copy_all(self.edit.document.referring(Feeling, "curve_id", record.id))
 

@@ -14,11 +14,11 @@ from typing import Any
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.fields import fields_of
+from cjm_desktop.model.parts import parts_of
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import (
     Agreement,
     Answer,
-    Checkpoint,
     Curve,
     Feeling,
     Journey,
@@ -47,7 +47,7 @@ _Order = tuple[int, int, int, str, str]
 class Found:
     """A record that holds the words, and where it is shown.
 
-    `drawn_id` is the record it is shown with on the map `map_id`: a checkpoint with its stage, a
+    `drawn_id` is the record it is shown with on the map `map_id`: a survey with its touchpoint, a
     persona with a map of it. Both are empty where no map shows it. A stage is shown in one `lens`
     only; None: in all.
     """
@@ -115,6 +115,8 @@ class TextIndex:
         for change in patch:
             key = (change.record.table, change.record.id)
             self._places.pop(key, None)
+            for part in parts_of(self._document, change.record):
+                self._places.pop((part.table, part.id), None)
             if change.after is None:
                 self._texts.pop(key, None)
             else:
@@ -217,14 +219,14 @@ def _starts(words: str, wanted: str) -> Iterator[int]:
 
 
 def _drawn_with(document: Document, record: Record) -> Record | None:
-    """The record on the map with which another is shown."""
+    """The record on the map with which another is shown; a part with what it is a part of."""
+    if record.part_of is not None:
+        return document.find(getattr(record, record.part_of))
     match record:
         case Link():
             return document.find(record.source_id)
         case Agreement():
             return document.get(Step, record.step_id)
-        case Checkpoint():
-            return document.get(Stage, record.stage_id)
         case Answer():
             return document.get(Journey, record.map_id)
         case Persona():

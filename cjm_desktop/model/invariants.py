@@ -89,7 +89,7 @@ def map_id_of(document: Document, record: Record) -> str | None:
     return None
 
 
-_OWNING_FIELDS = ("step_id", "stage_id", "lane_id", "curve_id")
+_OWNING_FIELDS = ("step_id", "stage_id", "lane_id", "curve_id", "touchpoint_id")
 
 
 def _target(document: Document, tables: tuple[str, ...], record_id: str | None) -> Record | None:

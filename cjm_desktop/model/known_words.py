@@ -14,6 +14,7 @@ from cjm_desktop.model.records import (
     Record,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 
@@ -25,11 +26,13 @@ KNOWN_IN: Mapping[str, tuple[tuple[type[Record], str], ...]] = MappingProxyType(
         ),
         "source": (
             (Step, "source"), (Touchpoint, "source"), (Note, "source"), (Feeling, "source"),
+            (Survey, "source"),
         ),
         "department": ((Lane, "title"),),
         "metric": ((Stage, "metric_name"),),
         "unit": ((Stage, "metric_unit"),),
         "moment": ((Journey, "time_zero"),),
+        "instrument": ((Survey, "instrument"),),
     }
 )  # fmt: skip
 """Where the words of each kind are looked for; owners of steps are owners of cards too."""

@@ -250,6 +250,7 @@ class _Pasting:
             lane_id, step_id = self._frame.lane_for(amount.lane_id), self._steps[amount.step_id]
             counted = Amount.id_for(lane_id, step_id)
             self._edit.put(replace(amount, id=counted, lane_id=lane_id, step_id=step_id))
+        self._put_parts()
         self._put_links()
 
     def _put_card(self, card: Any) -> None:
@@ -278,6 +279,12 @@ class _Pasting:
         notes = self._edit.document.referring(Note, "map_id", self._map.id)
         parked = [other for other in notes if other.step_id is None]
         self._edit.put(replace(note, position=key_for(parked, None)))
+
+    def _put_parts(self) -> None:
+        for part in self._clipping.parts:
+            owner = self._copies.get(getattr(part, part.part_of))
+            if owner is not None:
+                self._edit.put(replace(part, id=new_id(), **{part.part_of: owner}))
 
     def _put_links(self) -> None:
         for link in self._clipping.of(Link):

@@ -27,6 +27,7 @@ TouchpointStatus = Literal["", "works", "fails", "missing", "planned"]
 CurveSource = Literal["assumed", "measured", "intended"]
 LinkKind = Literal["loop", "depends_on", "answers", "leaves_to"]
 MetricBetter = Literal["higher", "lower"]
+Loop = Literal["open", "closed"]
 
 LENSES: tuple[Lens, ...] = typing.get_args(Lens)
 COMPANY_LENSES: tuple[Lens, ...] = ("functional", "outcome", "interactive")
@@ -69,11 +70,13 @@ class Record:
     """One row of the file; `table` is the name of its kind.
 
     `ordered_within` names the fields that siblings share, among which `position` orders them;
-    None where records have no order.
+    None where records have no order. `part_of` names the field of the record that this one is a
+    part of: it is listed there, and copied, cut and pasted with it.
     """
 
     table: ClassVar[str]
     ordered_within: ClassVar[tuple[str, ...] | None] = None
+    part_of: ClassVar[str | None] = None
 
     id: str = field(default_factory=new_id)
 
@@ -312,6 +315,7 @@ class Checkpoint(Record):
 
     table: ClassVar[str] = "checkpoint"
     ordered_within: ClassVar[tuple[str, ...] | None] = ("stage_id",)
+    part_of: ClassVar[str | None] = "stage_id"
 
     stage_id: str = _refers_to("stage")
     position: str
@@ -361,6 +365,43 @@ class Amount(Record):
         return f"{lane_id}:{step_id}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(Record):
+    """A survey at a touchpoint: `n` answers, and two loops to close with what was learnt.
+
+    `score` is in the instrument's own words, such as "4.1 of 5" or "NPS 32".
+    """
+
+    table: ClassVar[str] = "survey"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("touchpoint_id",)
+    part_of: ClassVar[str | None] = "touchpoint_id"
+
+    touchpoint_id: str = _refers_to("touchpoint")
+    position: str
+    title: str
+    instrument: str = ""
+    phase: Phase = ""
+    n: int | None = None
+    score: str = ""
+    loop_to_staff: Loop = "open"
+    loop_to_customer: Loop = "open"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk(Record):
+    """A risk trigger at a step: it announces a turn for the worse."""
+
+    table: ClassVar[str] = "risk"
+    ordered_within: ClassVar[tuple[str, ...] | None] = ("step_id",)
+    part_of: ClassVar[str | None] = "step_id"
+
+    step_id: str = _refers_to("step")
+    position: str
+    title: str
+    detail: str = ""
+
+
 Card = Touchpoint | Note | Figure
 RecordTypes = Mapping[str, type[Record]]
 
@@ -369,7 +410,7 @@ RECORD_TYPES: RecordTypes = types.MappingProxyType(
         record_type.table: record_type
         for record_type in (
             Image, Persona, Journey, Step, Stage, Placement, Lane, Touchpoint, Note, Curve,
-            Feeling, Link, Agreement, Answer, Checkpoint, Figure, Amount,
+            Feeling, Link, Agreement, Answer, Checkpoint, Figure, Amount, Survey, Risk,
         )
     }
 )  # fmt: skip

@@ -257,5 +257,29 @@ CREATE TABLE "view" (
 ) STRICT;
 """
 
-FORMATS: Formats = (Format(1, 0, _FORMAT_1_0),)
+_FORMAT_1_1 = """\
+CREATE TABLE survey (
+    id TEXT PRIMARY KEY NOT NULL,
+    touchpoint_id TEXT NOT NULL REFERENCES touchpoint(id),
+    position TEXT NOT NULL,
+    title TEXT NOT NULL,
+    instrument TEXT NOT NULL DEFAULT '',
+    phase TEXT NOT NULL DEFAULT '',
+    n INTEGER,
+    score TEXT NOT NULL DEFAULT '',
+    loop_to_staff TEXT NOT NULL DEFAULT 'open',
+    loop_to_customer TEXT NOT NULL DEFAULT 'open',
+    source TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE risk (
+    id TEXT PRIMARY KEY NOT NULL,
+    step_id TEXT NOT NULL REFERENCES step(id),
+    position TEXT NOT NULL,
+    title TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT ''
+) STRICT;
+"""
+
+FORMATS: Formats = (Format(1, 0, _FORMAT_1_0), Format(1, 1, _FORMAT_1_1))
 """Every format so far, oldest first."""

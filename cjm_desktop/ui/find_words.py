@@ -21,6 +21,8 @@ RECORD_NAMES: dict[str, Text] = {
     "answer": text("Answer"),
     "checkpoint": text("Checklist"),
     "figure": text("Image"),
+    "survey": text("Survey"),
+    "risk": text("Risk trigger"),
 }
 """What a record is called on screen, by its table."""
 
@@ -47,6 +49,8 @@ FIELD_NAMES: dict[str, Text] = {
     "what": text("what is agreed"),
     "by_whom": text("by whom"),
     "agreed_on": text("agreed on"),
+    "instrument": text("instrument"),
+    "score": text("score"),
 }
 """What a field is called on screen; those not named here are what the record shows itself by."""
 

@@ -35,7 +35,7 @@ RUNS_BY_HAND = {
 COUNTS_BY_HAND = {
     "step": 10, "touchpoint": 10, "activity": 2, "gap": 2, "lane": 9, "note": 6, "curve": 1,
     "feeling": 10, "link": 1, "persona": 1, "image": 0, "figure": 0, "amount": 0,
-    "agreement": 0, "answer": 0, "checkpoint": 0,
+    "agreement": 0, "answer": 0, "checkpoint": 0, "survey": 0, "risk": 0,
 }  # fmt: skip
 
 

@@ -28,8 +28,11 @@ from cjm_desktop.model.records import (
     Persona,
     Placement,
     Record,
+    Risk,
     Stage,
     Step,
+    Survey,
+    Touchpoint,
 )
 from cjm_desktop.storage.workshop_file import create_workshop, open_workshop
 from tests.cli.outcome import Outcome, Run
@@ -50,6 +53,7 @@ def full(tmp_path: Path) -> Path:
     first, second = list(template_records("hotel-stay")), list(template_records("blank"))
     step = next(record for record in first if isinstance(record, Step))
     stage = next(record for record in first if isinstance(record, Stage))
+    card = next(record for record in first if isinstance(record, Touchpoint))
     map_id, step_id = step.map_id, step.id
     storyboard = Lane(map_id=map_id, position="c00A", kind="images", title="Storyboard")
     metric = Lane(map_id=map_id, position="c00B", kind="metric", title="Minutes")
@@ -66,6 +70,9 @@ def full(tmp_path: Path) -> Path:
         Agreement(step_id=step_id, from_department="A", to_department="B", agreed_on="2026-11-22"),
         Answer(map_id=map_id, finding_key="gap:1", reason="It is hers."),
         Checkpoint(stage_id=stage.id, position="a0", title="Done", done=True),
+        Survey(touchpoint_id=card.id, position="a0", title="Asked", n=214, score="4.1 of 5",
+               loop_to_staff="closed"),
+        Risk(step_id=step_id, position="a0", title="Low product use", detail="Æ"),
         Persona(name="Zoë", image_id=pictures[0].id),
     ]  # fmt: skip
     if not any(isinstance(record, Link) for record in first):
@@ -112,7 +119,7 @@ def test_the_file_is_what_the_design_says(run: Run, full: Path, tmp_path: Path) 
     run("export", full, "x.json")
 
     form: dict[str, Any] = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
-    assert (form["format"], form["version"]) == ("cjm-desktop", [1, 0])
+    assert (form["format"], form["version"]) == ("cjm-desktop", [1, 1])
     assert len(form["map"]) == 2
     for row in form["image"]:
         assert base64.b64decode(row["data"]) == PICTURES[row["id"]]

@@ -6,7 +6,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cjm_desktop.model import cards, copies, curves, lanes, maps, notes, placing, stages, steps
+from cjm_desktop.model import (
+    cards,
+    copies,
+    curves,
+    lanes,
+    maps,
+    notes,
+    parts,
+    placing,
+    stages,
+    steps,
+)
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.editing import change, delete
 from cjm_desktop.model.figures import add_figure
@@ -27,8 +38,10 @@ from cjm_desktop.model.records import (
     Link,
     Note,
     Persona,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.model.runs import runs_of
@@ -41,6 +54,7 @@ INDEXES = st.integers(-1, 14)
 LANE_KINDS = st.sampled_from(("department", "notes", "images", "emotion", "metric"))
 DELETABLE: tuple[type[Any], ...] = (
     Step, Stage, Lane, Touchpoint, Note, Figure, Curve, Feeling, Link, Persona, Agreement,
+    Survey, Risk,
 )  # fmt: skip
 
 
@@ -149,6 +163,11 @@ class Hands:
         self.edit.put(
             Agreement(step_id=step.id, from_department="a", to_department="b"),
             Checkpoint(stage_id=stage.id, position="a0", title=self.draw(WORDS)),
+            Risk(step_id=step.id, position="a0", title=self.draw(WORDS)),
+        )
+        card = self.pick(self.document.all(Touchpoint))
+        parts.add_part(
+            self.edit, Survey(touchpoint_id=card.id, position="", title=self.draw(WORDS))
         )
 
     def move_steps(self) -> None:

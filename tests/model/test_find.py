@@ -18,7 +18,9 @@ from cjm_desktop.model.records import (
     Feeling,
     Link,
     Persona,
+    Risk,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.model.steps import add_step, move_steps
@@ -53,6 +55,8 @@ def test_all_text_of_the_file_is_searched(hotel: Workshop) -> None:
             replace(persona, quote=WORD), replace(feeling, quote=WORD),
             replace(hotel.journey, scenario=WORD),
             Checkpoint(stage_id=stage.id, position="a0", title=WORD),
+            Survey(touchpoint_id=card.id, position="a0", title="Asked", instrument=WORD),
+            Risk(step_id=step.id, position="a0", title="Low use", detail=WORD),
             Agreement(step_id=step.id, from_department="Sales", to_department="Desk", what=WORD),
             Link(source_id=step.id, target_id=card.id, kind="loop", text=WORD),
         )  # fmt: skip
@@ -62,11 +66,13 @@ def test_all_text_of_the_file_is_searched(hotel: Workshop) -> None:
 
     assert sorted((one.record.table, one.field(WORD)) for one in found) == [
         ("agreement", "what"), ("checkpoint", "title"), ("feeling", "quote"), ("link", "text"),
-        ("map", "scenario"), ("note", "text"), ("persona", "quote"), ("stage", "goal"),
-        ("step", "detail"), ("touchpoint", "channel"),
+        ("map", "scenario"), ("note", "text"), ("persona", "quote"), ("risk", "detail"),
+        ("stage", "goal"), ("step", "detail"), ("survey", "instrument"), ("touchpoint", "channel"),
     ]  # fmt: skip
     shown_with = {one.record.table: one.drawn_id for one in found}
     assert shown_with["checkpoint"] == stage.id
+    assert shown_with["survey"] == card.id
+    assert shown_with["risk"] == step.id
     assert shown_with["agreement"] == shown_with["link"] == step.id
     assert shown_with["persona"] == hotel.map_id
 

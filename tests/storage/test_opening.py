@@ -14,6 +14,7 @@ import pytest
 
 from cjm_desktop.errors import WorkshopFileError
 from cjm_desktop.model.invariants import violations
+from cjm_desktop.model.records import Risk, Survey, Touchpoint
 from cjm_desktop.storage.check import check_file
 from cjm_desktop.storage.migrations import FORMATS, Format
 from cjm_desktop.storage.workshop_file import create_workshop, open_workshop
@@ -127,9 +128,9 @@ def test_format_that_never_was_is_refused(map_file: Path) -> None:
 
 
 OLDER = (
-    FORMATS[0],
-    Format(1, 1, "ALTER TABLE step ADD COLUMN smell TEXT NOT NULL DEFAULT ''"),
-    Format(1, 2, "CREATE TABLE weather (id TEXT PRIMARY KEY NOT NULL) STRICT;"),
+    *FORMATS,
+    Format(1, 2, "ALTER TABLE step ADD COLUMN smell TEXT NOT NULL DEFAULT ''"),
+    Format(1, 3, "CREATE TABLE weather (id TEXT PRIMARY KEY NOT NULL) STRICT;"),
 )
 
 
@@ -143,10 +144,42 @@ def test_older_format_is_brought_up_after_a_backup(map_file: Path) -> None:
     backup = map_file.with_name(f"{map_file.stem}.before-update.cjm")
     assert backup.read_bytes() == before
     with closing(sqlite3.connect(map_file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1002,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (1003,)
         assert connection.execute("SELECT smell FROM step").fetchone() == ("",)
     with open_workshop(map_file, formats=OLDER) as again:
         assert again.warnings == ()
+
+
+FORMAT_1_0 = Path(__file__).parents[1] / "data" / "format-1.0.cjm"
+
+
+def test_a_file_of_the_first_format_gets_surveys_and_risk_triggers(
+    tmp_path: Path, sit_down: SitDown
+) -> None:
+    """The file was written by the program before it knew of either."""
+    path = tmp_path / "Old stay.cjm"
+    shutil.copyfile(FORMAT_1_0, path)
+    with open_workshop(path, read_only=True) as before:
+        assert before.warnings == ()
+        records = set(before.records)
+    assert path.read_bytes() == FORMAT_1_0.read_bytes()
+
+    desk = sit_down(path)
+    assert set(desk.opened.records) == records
+    assert "brought to the newest format" in str(desk.opened.warnings[0])
+    backup = tmp_path / "Old stay.before-update.cjm"
+    assert backup.read_bytes() == FORMAT_1_0.read_bytes()
+    card = next(one for one in records if isinstance(one, Touchpoint))
+    survey = Survey(touchpoint_id=card.id, position="a0", title="After booking", n=214)
+    risk = Risk(step_id=card.step_id, position="a0", title="Low product use")
+    desk.writer.submit(added(survey, risk))
+    assert desk.writer.close(10)
+
+    with open_workshop(path, read_only=True, thorough=True) as again:
+        assert again.warnings == ()
+        assert set(again.records) == records | {survey, risk}
+    assert check_file(path).whole
+    assert check_file(backup).whole
 
 
 def test_older_format_is_read_without_being_changed(map_file: Path) -> None:

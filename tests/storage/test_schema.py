@@ -44,8 +44,8 @@ def test_columns_have_the_types_references_and_defaults_of_the_fields(map_file: 
 def test_file_is_recognised_from_outside_and_holds_nothing_but_ours(map_file: Path) -> None:
     assert map_file.read_bytes()[68:72] == b"CJMd" == APPLICATION_ID.to_bytes(4, "big")
     with closing(connect_reading(map_file)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1000,)
-        assert schema_of(connection) == expected_schema(1000)
+        assert connection.execute("PRAGMA user_version").fetchone() == (1001,)
+        assert schema_of(connection) == expected_schema(1001)
 
 
 def test_row_added_by_hand_with_only_what_is_needed_is_a_record(map_file: Path) -> None:

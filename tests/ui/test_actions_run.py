@@ -31,8 +31,10 @@ from cjm_desktop.model.records import (
     Lane,
     Note,
     Record,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.model.stages import add_stage
@@ -154,6 +156,8 @@ def _enrich(edit: Edit) -> None:
         Amount(id=Amount.id_for(numbers.id, steps[2].id), lane_id=numbers.id, step_id=steps[2].id,
                value=4),
         Checkpoint(stage_id=stage.id, position="a0", title="Ask the desk"),
+        Survey(touchpoint_id=card.id, position="a0", title="After the search"),
+        Risk(step_id=steps[0].id, position="a0", title="Low product use"),
     )  # fmt: skip
     add_stage(edit, journey.id, "goal", "Nobody yet")
     spanning = next(one for one in edit.document.all(Touchpoint) if one.step_id == steps[5].id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cjm_desktop.language import Text, text
 
 FORMAT_NAME = "cjm-desktop"
-VERSION = (1, 0)
+VERSION = (1, 1)
 MOST_RECORDS = 50_000
 MOST_CHARACTERS = 100_000
 """The longest text at one place that a map can show in reasonable time."""

@@ -20,7 +20,9 @@ from cjm_desktop.model.records import (
     Link,
     Note,
     Persona,
+    Risk,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.model.runs import Run, runs_of
@@ -199,4 +201,8 @@ def _counts_left_out(arrangement: Arrangement) -> dict[str, int]:
         translate("moments of truth"): sum(step.moment_of_truth for step in arrangement.steps),
         translate("links"): sum(link.source_id in steps for link in document.all(Link)),
         translate("agreements"): sum(a.step_id in steps for a in document.all(Agreement)),
+        translate("surveys"): sum(
+            len(document.referring(Survey, "touchpoint_id", card.id)) for card in cards
+        ),
+        translate("risk triggers"): sum(risk.step_id in steps for risk in document.all(Risk)),
     }

@@ -24,8 +24,10 @@ from cjm_desktop.model.records import (
     Note,
     Persona,
     Record,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.ui.inspector import wordings
@@ -48,6 +50,7 @@ from cjm_desktop.ui.inspector.writing import (
     write_last_step,
     write_persona,
     write_time,
+    write_whole,
 )
 
 ControlKind = Literal[
@@ -237,6 +240,18 @@ _AGREEMENT = (
     _F("agreed_on", text("Agreed on"), "date", text("Year-month-day")),
 )
 _CHECKPOINT = (_TITLE, _F("done", text("Done"), "check"))
+_SURVEY = (
+    _TITLE,
+    _F("instrument", text("Instrument"), "line", text("Such as: Net Promoter Score"),
+       words="instrument"),
+    _F("phase", text("Phase of the purchase"), "segments", choices=wordings.PHASE),
+    _F("n", text("Answers"), "number", limits=(0, 10**9), write=write_whole, half=True),
+    _F("score", text("Score"), "line", text("Such as: 4.1 of 5"), half=True),
+    _F("loop_to_staff", text("Loop to the staff"), "segments", choices=wordings.LOOP),
+    _F("loop_to_customer", text("Loop to the customer"), "segments", choices=wordings.LOOP),
+    _SOURCE,
+)  # fmt: skip
+_RISK = (_TITLE, _DETAIL)
 _FIGURE = (
     _F("caption", text("Caption"), "text"),
     _F("lane_id", text("Lane"), "chooser", options=lanes_to_choose, write=write_lane, own=True),
@@ -259,6 +274,8 @@ DESCRIPTIONS: Mapping[type[Record], tuple[FieldDescription, ...]] = {
     Checkpoint: _CHECKPOINT,
     Figure: _FIGURE,
     Amount: (_F("value", text("Number"), "number", write=write_amount),),
+    Survey: _SURVEY,
+    Risk: _RISK,
 }
 """The fields of each record type in the order in which they are shown."""
 
@@ -267,7 +284,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "*.position": "changed by moving the thing on the map",
     "*.map_id": "a record stays in its map",
     "*.origin_id": "a remembrance of where a copy came from",
-    "*.step_id": "changed by moving the card or the point on the map",
+    "*.step_id": "changed by moving the card or the point on the map, or what it is a part of",
     "map.based_on_id": "a remembrance of the map it was made from",
     "persona.image_id": "pictures are put on the map, none is drawn with the persona yet",
     "stage.lens": "a stage belongs to one lens for good",
@@ -284,6 +301,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "agreement.to_department": "the hand-over it settles is computed",
     "answer.finding_key": "names the finding it answers",
     "checkpoint.stage_id": "a checklist belongs to its stage",
+    "survey.touchpoint_id": "a survey belongs to its touchpoint",
     "image.media_type": "what the picture is",
     "image.width": "what the picture is",
     "image.height": "what the picture is",

@@ -21,8 +21,10 @@ from cjm_desktop.model.records import (
     Note,
     Persona,
     Record,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.ui.inspector.descriptions import DESCRIPTIONS, FieldDescription
@@ -43,6 +45,8 @@ _CALLED: dict[type[Record], tuple[Text, str, str]] = {
     Checkpoint: (text("Checklist"), "{number} line", "{number} lines"),
     Figure: (text("Image"), "{number} image", "{number} images"),
     Amount: (text("Number"), "{number} number", "{number} numbers"),
+    Survey: (text("Survey"), "{number} survey", "{number} surveys"),
+    Risk: (text("Risk trigger"), "{number} risk trigger", "{number} risk triggers"),
 }
 
 

@@ -50,6 +50,7 @@ CURVE_SOURCE: tuple[Choice, ...] = (
     ("measured", text("Measured")),
     ("intended", text("Intended")),
 )
+LOOP: tuple[Choice, ...] = (("open", text("Open")), ("closed", text("Closed")))
 METRIC_BETTER: tuple[Choice, ...] = (("higher", text("Higher")), ("lower", text("Lower")))
 LINK_KIND: tuple[Choice, ...] = (
     ("loop", text("Loops back to")),

@@ -108,3 +108,13 @@ def write_amount(edit: Edit, amount: Any, field: str, value: float | None) -> No
 def write_count(edit: Edit, record: Any, field: str, value: int | None) -> None:
     """Set how many; none at all is 0."""
     change(edit, record, **{field: value or 0})
+
+
+def write_whole(edit: Edit, record: Any, field: str, value: float | None) -> None:
+    """Set a whole number, or none; a part of one is refused."""
+    if value is not None and value != int(value):
+        raise EditRefusedError(
+            text("This is counted in whole numbers."),
+            text("Type it without decimals; the number is as it was."),
+        )
+    change(edit, record, **{field: None if value is None else int(value)})
