@@ -72,6 +72,16 @@ def text_plural(one: str, many: str, number: int, **values: object) -> Text:
     return Text(one, tuple(values.items()), many, number)
 
 
+def marked(message: str) -> str:
+    """A message that stands in a table, to be translated when it is used."""
+    return message
+
+
+def marked_plural(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a message that stands in a table, to be translated when it is used."""
+    return one, many
+
+
 def number_text(value: float) -> str:
     """A number with at most three decimals, a true minus sign, and no idle zeros."""
     words = f"{abs(value):.3f}".rstrip("0").rstrip(".")

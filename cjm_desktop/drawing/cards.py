@@ -18,7 +18,7 @@ from cjm_desktop.drawing.geometry import (
 from cjm_desktop.drawing.picture import Box, Group, ImageShape, Shape, TextLine, Weight, moved
 from cjm_desktop.drawing.text import ascent, line_height, line_of, measure
 from cjm_desktop.drawing.text_block import TextBlock, text_block
-from cjm_desktop.language import translate
+from cjm_desktop.language import marked, translate
 from cjm_desktop.model.records import Figure, Image, Note, Step, Touchpoint
 
 _DOTTED = (1.5, 4.0)
@@ -43,7 +43,12 @@ NOTE_COLOURS = {
 }
 """The note colour of each kind of notes lane."""
 
-_STATUS_WORDS = {"works": "Works", "fails": "Fails", "missing": "Missing", "planned": "Planned"}
+_STATUS_WORDS = {
+    "works": marked("Works"),
+    "fails": marked("Fails"),
+    "missing": marked("Missing"),
+    "planned": marked("Planned"),
+}
 
 
 class _Detail(NamedTuple):

@@ -17,26 +17,26 @@ from cjm_desktop.drawing.geometry import (
 from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Box, Group, Shape, Weight
 from cjm_desktop.drawing.text_block import TextBlock, text_block
-from cjm_desktop.language import translate
+from cjm_desktop.language import marked, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.placement import StageOrLane, placement_of
 from cjm_desktop.model.records import COMPANY_LENSES, Lane, Lens, Stage
 from cjm_desktop.model.runs import Run
 
 LENS_TITLES: dict[Lens, str] = {
-    "functional": "Functional lens",
-    "outcome": "Outcome lens",
-    "interactive": "Interactive lens",
-    "activity": "Activity-based lens",
-    "goal": "Goal-based lens",
+    "functional": marked("Functional lens"),
+    "outcome": marked("Outcome lens"),
+    "interactive": marked("Interactive lens"),
+    "activity": marked("Activity-based lens"),
+    "goal": marked("Goal-based lens"),
 }
 
 LENS_QUESTIONS: dict[Lens, str] = {
-    "functional": "Who holds the customer?",
-    "outcome": "What the business wants",
-    "interactive": "What the customer decides",
-    "activity": "What is being done",
-    "goal": "What they are after",
+    "functional": marked("Who holds the customer?"),
+    "outcome": marked("What the business wants"),
+    "interactive": marked("What the customer decides"),
+    "activity": marked("What is being done"),
+    "goal": marked("What they are after"),
 }
 """The words under "Stages" in each lens."""
 

@@ -2,21 +2,31 @@
 
 import datetime
 
-from cjm_desktop.language import number_text, translate
+from cjm_desktop.language import marked, number_text, translate
 from cjm_desktop.model.records import Step, TimeUnit
 
 _UNITS: dict[TimeUnit, str] = {
-    "minute": "minute {time}",
-    "hour": "hour {time}",
-    "day": "day {time}",
-    "week": "week {time}",
-    "month": "month {time}",
-    "year": "year {time}",
+    "minute": marked("minute {time}"),
+    "hour": marked("hour {time}"),
+    "day": marked("day {time}"),
+    "week": marked("week {time}"),
+    "month": marked("month {time}"),
+    "year": marked("year {time}"),
 }
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
 
 
 def time_text(step: Step, unit: TimeUnit) -> str:
@@ -34,4 +44,5 @@ def time_text(step: Step, unit: TimeUnit) -> str:
 
 def date_text(date: datetime.date) -> str:
     """A date such as `14 November 2026`."""
-    return f"{date.day} {translate(_MONTHS[date.month - 1])} {date.year}"
+    month = translate(_MONTHS[date.month - 1])
+    return translate("{day} {month} {year}", day=date.day, month=month, year=date.year)

@@ -19,7 +19,7 @@ from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape, moved
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import TextBlock, text_block
-from cjm_desktop.language import translate, translate_plural
+from cjm_desktop.language import marked, translate, translate_plural
 from cjm_desktop.model.counts import Counts
 from cjm_desktop.model.records import COMPANY_LENSES, LENSES, Journey, Lens, Persona
 
@@ -30,16 +30,16 @@ _TITLE_GAP = 20.0
 _BADGE_PADDING = 20.0
 _BADGE_WIDTH = 240.0
 _SIGN_WORDS = {
-    "moment": "Moment of truth",
-    "assumed": "Assumed",
-    "observed": "Observed",
-    "measured": "Measured",
-    "vote": "Vote",
-    "proposed": "Proposed stage",
-    "link.depends_on": "Depends on",
-    "link.answers": "Answers",
-    "link.leaves_to": "Leaves to",
-    "link.loop": "Loop",
+    "moment": marked("Moment of truth"),
+    "assumed": marked("Assumed"),
+    "observed": marked("Observed"),
+    "measured": marked("Measured"),
+    "vote": marked("Vote"),
+    "proposed": marked("Proposed stage"),
+    "link.depends_on": marked("Depends on"),
+    "link.answers": marked("Answers"),
+    "link.leaves_to": marked("Leaves to"),
+    "link.loop": marked("Loop"),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from cjm_desktop.language import Text, number_text, text, text_plural
+from cjm_desktop.language import Text, marked_plural, number_text, text, text_plural
 from cjm_desktop.lenses.kinds import finding
 from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
@@ -19,12 +19,12 @@ _MORE_UNITS_THAN = 1
 _STEPS_IN_A_ROW = 4
 
 _LENGTHS: dict[TimeUnit, tuple[str, str]] = {
-    "minute": ("{length} minute", "{length} minutes"),
-    "hour": ("{length} hour", "{length} hours"),
-    "day": ("{length} day", "{length} days"),
-    "week": ("{length} week", "{length} weeks"),
-    "month": ("{length} month", "{length} months"),
-    "year": ("{length} year", "{length} years"),
+    "minute": marked_plural("{length} minute", "{length} minutes"),
+    "hour": marked_plural("{length} hour", "{length} hours"),
+    "day": marked_plural("{length} day", "{length} days"),
+    "week": marked_plural("{length} week", "{length} weeks"),
+    "month": marked_plural("{length} month", "{length} months"),
+    "year": marked_plural("{length} year", "{length} years"),
 }
 
 

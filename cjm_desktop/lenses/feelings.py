@@ -7,7 +7,7 @@ Of equal values the earliest counts. All kinds here are about a step and then th
 
 from collections.abc import Iterator
 
-from cjm_desktop.language import Text, number_text, text
+from cjm_desktop.language import Text, marked, number_text, text
 from cjm_desktop.lenses.kinds import fact, finding
 from cjm_desktop.lenses.reading import FeltCurve, Reading
 from cjm_desktop.model.finding import Finding
@@ -45,14 +45,14 @@ def weakest_links(reading: Reading) -> Iterator[Finding]:
         if felt.feelings[column].value >= 0:
             continue
         if reading.arrangement.is_gap(column):
-            words = "{step} is the lowest point, and no one is there."
+            words = marked("{step} is the lowest point, and no one is there.")
             question = text("Whose moment could this become?")
         else:
-            words = "{step} is the lowest point."
+            words = marked("{step} is the lowest point.")
             question = text("What would lift it?")
         yield _of_curve(reading, "weakest_link", felt, step, words, question)
         if not (reading.is_answered_at(column) or reading.answers_something(step.id)):
-            words = "The lowest point, “{step}”, has no opportunity or idea yet."
+            words = marked("The lowest point, “{step}”, has no opportunity or idea yet.")
             question = text("What could be tried there?")
             yield _of_curve(reading, "low_point_unanswered", felt, step, words, question)
 
@@ -69,9 +69,9 @@ def endings(reading: Reading) -> Iterator[Finding]:
             continue
         words = ""
         if end < 0:
-            words = "The journey ends below neutral, with “{step}”."
+            words = marked("The journey ends below neutral, with “{step}”.")
         elif end < felt.feelings[first].value:
-            words = "The journey ends lower than it began, with “{step}”."
+            words = marked("The journey ends lower than it began, with “{step}”.")
         if words:
             question = text("How should the customer remember it?")
             yield _of_curve(reading, "ends_low", felt, reading.steps[last], words, question)
@@ -82,7 +82,7 @@ def moments_in_the_red(reading: Reading) -> Iterator[Finding]:
     for column, step in enumerate(reading.steps):
         for felt, feeling in reading.feelings[column] if step.moment_of_truth else ():
             if feeling.value < 0:
-                words = "{step} is a moment of truth, and it feels bad."
+                words = marked("{step} is a moment of truth, and it feels bad.")
                 question = text("What would turn it?")
                 yield _of_curve(reading, "moment_in_the_red", felt, step, words, question)
 
@@ -129,15 +129,15 @@ def _told_of(reading: Reading, felt: FeltCurve, message: Text) -> Text:
 
 
 _FACTS = {
-    "highest": "The highest point is “{step}”, at {value}.",
-    "lowest": "The lowest point is “{step}”, at {value}.",
-    "most_intense": "The most intense moment is “{step}”, at {value}.",
-    "last": "The last moment is “{step}”, at {value}.",
+    "highest": marked("The highest point is “{step}”, at {value}."),
+    "lowest": marked("The lowest point is “{step}”, at {value}."),
+    "most_intense": marked("The most intense moment is “{step}”, at {value}."),
+    "last": marked("The last moment is “{step}”, at {value}."),
 }
 _FACTS_ASSUMED = {
     **_FACTS,
-    "most_intense": "The most intense moment is assumed to be “{step}”, at {value}.",
-    "last": "The last moment, “{step}”, is assumed to be at {value}.",
+    "most_intense": marked("The most intense moment is assumed to be “{step}”, at {value}."),
+    "last": marked("The last moment, “{step}”, is assumed to be at {value}."),
 }
 
 

@@ -7,7 +7,7 @@ is asked whether it should have one (see `coverage`).
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from cjm_desktop.language import Text, text, text_plural
+from cjm_desktop.language import Text, marked, text, text_plural
 from cjm_desktop.lenses.coverage import Coverage, Part, coverage_in
 from cjm_desktop.lenses.kinds import fact, finding
 from cjm_desktop.lenses.naming import Name, listed
@@ -17,10 +17,10 @@ from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.records import Lane, Stage
 
 _PARTS: dict[Part, str] = {
-    "meets": "{department} meets the customer in {stage}.",
-    "works_behind": "{department} works behind the scenes in {stage}.",
-    "no_part": "{department} has no part in {stage}, as agreed.",
-    "not_asked_yet": "{department} has no part in {stage} and was not asked yet.",
+    "meets": marked("{department} meets the customer in {stage}."),
+    "works_behind": marked("{department} works behind the scenes in {stage}."),
+    "no_part": marked("{department} has no part in {stage}, as agreed."),
+    "not_asked_yet": marked("{department} has no part in {stage} and was not asked yet."),
 }
 _MOST_STAGES_NAMED = 2
 

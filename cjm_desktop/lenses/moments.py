@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm_desktop.language import text
+from cjm_desktop.language import marked, text
 from cjm_desktop.lenses.kinds import finding
 from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
@@ -40,9 +40,9 @@ def only_assumed(reading: Reading) -> Iterator[Finding]:
         if not (step.moment_of_truth or column in lowest) or reading.is_found_out(column):
             continue
         words = (
-            "{step} is the lowest point, and nothing there is observed or measured."
+            marked("{step} is the lowest point, and nothing there is observed or measured.")
             if column in lowest
-            else "{step} is a moment of truth, and nothing there is observed or measured."
+            else marked("{step} is a moment of truth, and nothing there is observed or measured.")
         )
         yield finding(
             "only_assumed",

@@ -20,11 +20,14 @@ from cjm_desktop.drawing.rows.lane_heading import (
 )
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
 from cjm_desktop.drawing.rows.stacking import Standing, stack
-from cjm_desktop.language import translate
+from cjm_desktop.language import marked, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Image, Lane
 
-_SIDE_WORDS = {"outside": "Third party", "front": "", "back": "", "support": "Support"}
+_SIDE_WORDS = {
+    "outside": marked("Third party"),
+    "support": marked("Support"),
+}
 _TITLE_INDENT = 16.0
 
 _Draw = Callable[[Any, float], Group]
@@ -41,7 +44,7 @@ def department_row(arrangement: Arrangement, lane: Lane, columns: Columns, kept:
 
     known: _Known = kept.get(("cards", lane.id), (colour,), dict)
     cards, standing = _standing(arrangement, lane, columns, draw, known)
-    detail = translate(_SIDE_WORDS[lane.side])
+    detail = translate(_SIDE_WORDS.get(lane.side, ""))
     title = lane.title or translate("Untitled")
     heading = department_heading(
         lane.id, title, detail, colour, max(LANE_LEAST_HEIGHT, standing.height)

@@ -19,7 +19,7 @@ from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
 from cjm_desktop.drawing.rows.quotes import Quote, place_quotes
 from cjm_desktop.drawing.text_block import text_block
-from cjm_desktop.language import translate
+from cjm_desktop.language import marked, translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Curve, Feeling, Lane
 
@@ -28,7 +28,11 @@ _STRIP_EDGE = 4.0
 _STRIP_ROOM = _STRIP_EDGE + POINT_RADIUS + 4
 """What a strip of quotes needs beside them: its edge, and half a point at the end of the scale."""
 _DASHES = {"assumed": (6.0, 4.0), "measured": (), "intended": (1.5, 3.5)}
-_SOURCE_WORDS = {"assumed": "Assumed", "measured": "Measured", "intended": "Intended"}
+_SOURCE_WORDS = {
+    "assumed": marked("Assumed"),
+    "measured": marked("Measured"),
+    "intended": marked("Intended"),
+}
 _FACE_X = LEFT - MARGIN - 18
 _FACES_MIDDLE = 2 * FEELING_HEIGHT + 10
 _TITLE_ROOM = _FACE_X - 12

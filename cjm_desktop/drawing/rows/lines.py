@@ -10,16 +10,16 @@ from cjm_desktop.drawing.geometry import HEADING_X, SMALL_SIZE
 from cjm_desktop.drawing.picture import Group, Line, Placed, RowBody
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import text_block
-from cjm_desktop.language import translate
+from cjm_desktop.language import marked, translate
 from cjm_desktop.model.records import SIDES, Lane
 
 _DASH = (7.0, 4.0)
 _LINE_X = -6.0
 _GAP = 6.0
 _LINES = {
-    "interaction": "Line of interaction",
-    "visibility": "Line of visibility",
-    "internal": "Line of internal interaction",
+    "interaction": marked("Line of interaction"),
+    "visibility": marked("Line of visibility"),
+    "internal": marked("Line of internal interaction"),
 }
 
 

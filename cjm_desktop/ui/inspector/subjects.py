@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.session import MapSession
-from cjm_desktop.language import Text, text, translate, translate_plural
+from cjm_desktop.language import Text, marked, marked_plural, text, translate, translate_plural
 from cjm_desktop.model.placement import StageOrLane
 from cjm_desktop.model.records import (
     Agreement,
@@ -29,24 +29,27 @@ from cjm_desktop.model.records import (
 )
 from cjm_desktop.ui.inspector.descriptions import DESCRIPTIONS, FieldDescription
 
-_CALLED: dict[type[Record], tuple[Text, str, str]] = {
-    Journey: (text("Map"), "{number} map", "{number} maps"),
-    Persona: (text("Persona"), "{number} persona", "{number} personas"),
-    Step: (text("Step"), "{number} step", "{number} steps"),
-    Stage: (text("Stage"), "{number} stage", "{number} stages"),
-    Lane: (text("Lane"), "{number} lane", "{number} lanes"),
-    Touchpoint: (text("Touchpoint"), "{number} touchpoint", "{number} touchpoints"),
-    Note: (text("Note"), "{number} note", "{number} notes"),
-    Curve: (text("Emotion curve"), "{number} emotion curve", "{number} emotion curves"),
-    Feeling: (text("Feeling"), "{number} feeling", "{number} feelings"),
-    Link: (text("Link"), "{number} link", "{number} links"),
-    Agreement: (text("Agreement"), "{number} agreement", "{number} agreements"),
-    Answer: (text("Answer"), "{number} answer", "{number} answers"),
-    Checkpoint: (text("Checklist"), "{number} line", "{number} lines"),
-    Figure: (text("Image"), "{number} image", "{number} images"),
-    Amount: (text("Number"), "{number} number", "{number} numbers"),
-    Survey: (text("Survey"), "{number} survey", "{number} surveys"),
-    Risk: (text("Risk trigger"), "{number} risk trigger", "{number} risk triggers"),
+_CALLED: dict[type[Record], tuple[Text, tuple[str, str]]] = {
+    Journey: (text("Map"), marked_plural("{number} map", "{number} maps")),
+    Persona: (text("Persona"), marked_plural("{number} persona", "{number} personas")),
+    Step: (text("Step"), marked_plural("{number} step", "{number} steps")),
+    Stage: (text("Stage"), marked_plural("{number} stage", "{number} stages")),
+    Lane: (text("Lane"), marked_plural("{number} lane", "{number} lanes")),
+    Touchpoint: (text("Touchpoint"), marked_plural("{number} touchpoint", "{number} touchpoints")),
+    Note: (text("Note"), marked_plural("{number} note", "{number} notes")),
+    Curve: (
+        text("Emotion curve"),
+        marked_plural("{number} emotion curve", "{number} emotion curves"),
+    ),
+    Feeling: (text("Feeling"), marked_plural("{number} feeling", "{number} feelings")),
+    Link: (text("Link"), marked_plural("{number} link", "{number} links")),
+    Agreement: (text("Agreement"), marked_plural("{number} agreement", "{number} agreements")),
+    Answer: (text("Answer"), marked_plural("{number} answer", "{number} answers")),
+    Checkpoint: (text("Checklist"), marked_plural("{number} line", "{number} lines")),
+    Figure: (text("Image"), marked_plural("{number} image", "{number} images")),
+    Amount: (text("Number"), marked_plural("{number} number", "{number} numbers")),
+    Survey: (text("Survey"), marked_plural("{number} survey", "{number} surveys")),
+    Risk: (text("Risk trigger"), marked_plural("{number} risk trigger", "{number} risk triggers")),
 }
 
 
@@ -77,9 +80,11 @@ def subjects_of(session: MapSession, selection: Sequence[str]) -> list[Subject]:
 
 
 _IN_AN_EMPTY_CELL = {
-    "department": "Nothing is here yet. Type to add a touchpoint.",
-    "notes": "Nothing is here yet. Type to add a note.",
-    "emotion": "Nothing is felt here yet. The keys 1 to 5 set the feeling, or click into the lane.",
+    "department": marked("Nothing is here yet. Type to add a touchpoint."),
+    "notes": marked("Nothing is here yet. Type to add a note."),
+    "emotion": marked(
+        "Nothing is felt here yet. The keys 1 to 5 set the feeling, or click into the lane."
+    ),
 }
 
 
@@ -88,7 +93,8 @@ def nothing_to_show(session: MapSession, selection: Sequence[str]) -> str:
     cell = next(filter(None, map(cell_of, selection)), None)
     if cell is not None:
         lane = session.document.get(Lane, cell[0])
-        return translate(_IN_AN_EMPTY_CELL.get(lane.kind if lane else "", "Nothing is here yet."))
+        words = _IN_AN_EMPTY_CELL.get(lane.kind if lane else "")
+        return translate(words) if words else translate("Nothing is here yet.")
     if any(session.steps_of_bar(key) for key in selection):
         return translate("These steps are folded. Unfold them to see and change them.")
     if session.lens == "functional":
@@ -144,8 +150,8 @@ def _heading(session: MapSession, records: tuple[Record, ...]) -> str:
     if len(records) == 1:
         return _called(session, records[0])
     if len({type(record) for record in records}) == 1:
-        _, one, many = _CALLED[type(records[0])]
-        return translate_plural(one, many, len(records))
+        _, forms = _CALLED[type(records[0])]
+        return translate_plural(*forms, len(records))
     return translate_plural("{number} thing", "{number} things", len(records))
 
 
