@@ -7,6 +7,7 @@ form for one and another for many is kept with `text_plural`.
 """
 
 import gettext
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cjm_desktop.assets import resource_folder
@@ -15,6 +16,9 @@ MINUS = "−"
 LANGUAGES = {"en": "English", "da": "Dansk", "sv": "Svenska"}
 
 _DOMAIN = "cjm_desktop"
+_SAY_SO = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that name a language, the first that is set counting most."""
+_DECIMAL_SIGNS = {"da": ",", "sv": ","}
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
@@ -25,6 +29,16 @@ def use_language(code: str) -> None:
     folder = resource_folder() / "translations"
     _catalogue = gettext.translation(_DOMAIN, str(folder), [code], fallback=True)
     _language = code
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language that the environment of a process asks for, if the program speaks it."""
+    for name in _SAY_SO:
+        for wanted in environment.get(name, "").split(":"):
+            code = wanted[:2].lower()
+            if wanted:
+                return code if code in LANGUAGES else "en"
+    return "en"
 
 
 def language() -> str:
@@ -83,6 +97,10 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
 
 
 def number_text(value: float) -> str:
-    """A number with at most three decimals, a true minus sign, and no idle zeros."""
+    """A number with at most three decimals, a true minus sign, and no idle zeros.
+
+    The sign before the decimals is that of the language in use.
+    """
     words = f"{abs(value):.3f}".rstrip("0").rstrip(".")
+    words = words.replace(".", _DECIMAL_SIGNS.get(_language, "."))
     return f"{MINUS}{words}" if value < 0 and words != "0" else words

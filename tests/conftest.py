@@ -51,4 +51,5 @@ def _choose_examples() -> None:
 
 _move_home()
 _choose_examples()
+os.environ["LANGUAGE"] = "en"  # whatever the machine speaks
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

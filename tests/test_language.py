@@ -57,3 +57,24 @@ def test_texts_are_equal_when_they_say_the_same() -> None:
 )
 def test_numbers_have_no_idle_zeros_and_a_true_minus(value: float, shown: str) -> None:
     assert words.number_text(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, "en"),
+        ({"LANG": "da_DK.UTF-8"}, "da"),
+        ({"LANG": "da_DK.UTF-8", "LC_ALL": "sv_SE"}, "sv"),
+        ({"LANGUAGE": "sv:da", "LANG": "da_DK"}, "sv"),
+        ({"LANG": "fi_FI.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+    ],
+)
+def test_the_environment_says_which_language(environment: dict[str, str], code: str) -> None:
+    assert words.language_of(environment) == code
+
+
+@pytest.mark.usefixtures("danish")
+def test_decimals_stand_behind_the_sign_of_the_language() -> None:
+    assert words.number_text(-1.5) == "−1,5"
+    assert words.number_text(1200.0) == "1200"
