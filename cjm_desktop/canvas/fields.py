@@ -68,6 +68,16 @@ def text_field(session: MapSession, key: str) -> TextField | None:
     return TextField(record, name) if record is not None and name is not None else None
 
 
+def why_no_title(session: MapSession, key: str) -> Text | None:
+    """Why there is no title to type into at the key of a run; None for what is no run."""
+    run = session.run_at(key)
+    if run is None:
+        return None
+    if run.stages:
+        return text("Several functions share this step; rename each at a stage of its own.")
+    return text("These steps are in no stage, so there is no title to change.")
+
+
 def delete_things(session: MapSession, edit: Edit, keys: Iterable[str]) -> None:
     """Delete what keys stand for: runs first, while all the steps are there."""
     for key in sorted(keys, key=lambda key: session.run_at(key) is None):

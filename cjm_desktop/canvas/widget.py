@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.adding import add_at
 from cjm_desktop.canvas.drops import ElementDrops
-from cjm_desktop.canvas.fields import delete_things, deletion_label
+from cjm_desktop.canvas.fields import delete_things, deletion_label, why_no_title
 from cjm_desktop.canvas.fold_arrows import FoldArrows
 from cjm_desktop.canvas.folding import Folding
 from cjm_desktop.canvas.hands import Hands
@@ -291,14 +291,9 @@ class MapCanvas(MapView):
         return screen_rect(self.session, self.view, key) if self.session is not None else None
 
     def _say_why_not(self, key: str) -> None:
-        run = self.session.run_at(key) if self.session is not None else None
-        if run is None:
-            return
-        if run.stages:
-            refusal = text("Several functions share this step; rename each at a stage of its own.")
-        else:
-            refusal = text("These steps are in no stage, so there is no title to change.")
-        self.refused.emit(str(refusal))
+        why = why_no_title(self.session, key) if self.session is not None else None
+        if why is not None:
+            self.refused.emit(str(why))
 
     # --- Qt -------------------------------------------------------------------------------------
 

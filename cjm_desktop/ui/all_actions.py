@@ -14,6 +14,7 @@ from cjm_desktop.ui.window_actions import (
     inspector_actions,
     view_actions,
 )
+from cjm_desktop.ui.window_parts import WindowParts, part_actions
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.main_window import MainWindow
@@ -31,6 +32,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *window.filters.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.showing),
+        *part_actions(WindowParts(window.left, window.canvas, window.inspector), window.left, maps),
         *table_actions(window.tables, maps, window.showing),
         *find_actions(window.finder, maps),
         *help_actions(window.helps),

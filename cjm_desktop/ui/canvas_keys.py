@@ -69,6 +69,15 @@ TABLE: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Del"), text("Backspace")), text("Empty the cells; delete whole rows")),
     CanvasKeys((text("Double-click"),), text("Type into a cell, or the title of a lane")),
 )
+OUTLINE: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Letters"), text("F2")), text("Change the words of the line")),
+    CanvasKeys((text("Enter"),), text("Done, and on to the next step; at the end a new one")),
+    CanvasKeys((text("Right"), text("Left")), text("Open what lies below, and close it")),
+    CanvasKeys((text("Alt+Up"), text("Alt+Down")), text("Earlier, later; a card to another lane")),
+    CanvasKeys((text("Alt+Left"), text("Alt+Right")), text("To the step before, to the next")),
+    CanvasKeys((text("Del"),), text("Delete what is selected")),
+    CanvasKeys((text("Esc"),), text("Back to the map")),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
@@ -77,6 +86,7 @@ GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("Mouse on the map"), MOUSE),
     (text("While presenting"), PRESENTING),
     (text("In the table"), TABLE),
+    (text("In the outline"), OUTLINE),
     (text("Menu"), OPENING),
 )
 

@@ -32,6 +32,7 @@ from cjm_desktop.ui.actions import WindowActions
 Thing = Literal[
     "card", "link", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
     "several", "fold", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
+    "table",
 ]  # fmt: skip
 
 _CHANGE = (
@@ -72,6 +73,10 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "curve_cell": ("edit.pen", "add.emotion-curve", None, "add.step"),
     "background": (
         "add.step", "add.stage", "add.swimlane", "add.emotion-curve", None, "edit.paste", *_VIEW,
+    ),
+    "table": (
+        *_CHANGE, None, "add.step-before", "add.step", "edit.delete-steps", None, "add.swimlane",
+        None, "view.go-to-inspector", "view.table",
     ),
 }  # fmt: skip
 """What is offered for each kind of thing, as ids of actions; None parts."""
@@ -126,11 +131,21 @@ class ContextMenus(QObject):
         record = session.document.find(key)
         return _RECORDS.get(type(record), "background") if record is not None else "background"
 
-    def fill(self) -> None:
-        """Fill the menu with what fits the selection."""
+    def open_at(self, at: QPoint) -> None:
+        """Offer at a place on the screen what can be done with what is selected."""
+        self.fill()
+        self.menu.popup(at)
+
+    def open_in_table(self, at: QPoint) -> None:
+        """Offer at a place on the screen what can be done with cells of the table."""
+        self.fill("table")
+        self.menu.popup(at)
+
+    def fill(self, thing: Thing | None = None) -> None:
+        """Fill the menu with what fits a thing, else the selection."""
         self._actions.refresh()
         self.menu.clear()
-        for entry in CONTEXT_MENUS[self.thing()]:
+        for entry in CONTEXT_MENUS[thing or self.thing()]:
             if entry is None:
                 self.menu.addSeparator()
             else:

@@ -3,7 +3,6 @@
 What the parts do is theirs; what can be done is in the commands and actions.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -46,10 +45,11 @@ from cjm_desktop.ui.find_commands import FindCommands
 from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
+from cjm_desktop.ui.left_side import LeftSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
-from cjm_desktop.ui.open_file import OpenFile
+from cjm_desktop.ui.open_file import OpenFile, settle_down
 from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.present.showing import Showing
 from cjm_desktop.ui.recent_files import RecentFiles
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self.filters.show(self.view.filter)
         self._show_saving()
         self.canvas.setFocus()
-        QTimer.singleShot(_SETTLE_AFTER_MS, opened, lambda: _settle_down(opened))
+        QTimer.singleShot(_SETTLE_AFTER_MS, opened, lambda: settle_down(opened))
 
     def clear_screen(self) -> None:
         """Show the first screen."""
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self.finder.close()
         self.filters.show(NO_FILTER)
         self.tables.show_canvas()
+        self.left.clear()
         self.canvas.clear()
         self._show_parts(False)
         self.banner.clear()
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         if self.canvas.is_typing:
             self.canvas.finish_typing()
         self.tables.finish_typing()
+        self.left.finish_typing()
 
     def keep_view(self) -> None:
         """Let the file keep what is on the screen."""
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         self._top = TopBar(self.look)
         self._palette = Palette(self.look)
         settings = self._surroundings.settings
+        self.left = LeftSide(self._palette, self.canvas, self.look, settings)
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
         self.showing = Showing(self, self._surroundings)
         self._status = StatusBar()
@@ -242,6 +245,8 @@ class MainWindow(QMainWindow):
         self._actions.add(all_actions(self))
         actions = self._actions
         self.context_menus = ContextMenus(self.canvas, actions)
+        self.tables.menu_wanted.connect(self.context_menus.open_in_table)
+        self.left.menu_wanted.connect(self.context_menus.open_at)
         recent = fill_menu(self._menu, actions)
         recent.aboutToShow.connect(
             lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self._palette, self.tables.place, self.inspector)
+        _fill(QHBoxLayout(self._map_page), self.left, self.tables.place, self.inspector)
         _fill(QVBoxLayout(self._body), self.banner, self._pages)
         _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
@@ -276,6 +281,7 @@ class MainWindow(QMainWindow):
         self.inspector.shown_changed.connect(self._actions.refresh)
         self.showing.changed.connect(self._actions.refresh)
         self.tables.shown_changed.connect(self._actions.refresh)
+        self.left.shown_changed.connect(self._actions.refresh)
         self.look.changed.connect(self._follow_look)
         self.look.motion_changed.connect(self._follow_motion)
         self._follow_motion()
@@ -310,6 +316,7 @@ class MainWindow(QMainWindow):
         self._top.maps.show_maps(maps_in_order(self.open_file.document), self.view.map_id)
         self._status.show_counts(session.arrangement)
         self.tables.refresh()
+        self.left.refresh()
         self.inspector.refresh()
         self.filters.follow()
         self._actions.refresh()
@@ -378,14 +385,6 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drops.drop(event)
-
-
-def _settle_down(opened: OpenFile) -> None:
-    """Well after the first paint: load what saving needs; spare what stays the collector's care."""
-    opened.prepare()
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _fill(layout: QBoxLayout, *parts: QWidget) -> None:

@@ -154,6 +154,7 @@ class MapCommands:
 
     def park(self) -> None:
         """Lay the notes selected into the parking lot, or begin a new one there."""
+        self._tables.show_canvas()
         self._canvas.finish_typing()
         self._canvas.setFocus()
         self._canvas.keyboard.park()
@@ -165,6 +166,7 @@ class MapCommands:
 
     def switch_pen(self) -> None:
         """Take the pen for drawing curves, or put it away."""
+        self._tables.show_canvas()
         self._canvas.setFocus()
         self._canvas.take_pen(not self._canvas.pen)
 

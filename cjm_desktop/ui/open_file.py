@@ -3,6 +3,7 @@
 The window shows it; opening, drafts and dialogs are left to `file_commands`.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -157,3 +158,11 @@ class OpenFile(QObject):
 def open_file(path: Path, drafts_folder: Path, *, read_only: bool = False) -> OpenFile:
     """Open a workshop file for a window; raises WorkshopFileError."""
     return OpenFile(open_workshop(path, read_only=read_only), drafts_folder)
+
+
+def settle_down(opened: OpenFile) -> None:
+    """Well after the first paint: load what saving needs; spare what stays the collector's care."""
+    opened.prepare()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

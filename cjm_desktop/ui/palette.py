@@ -26,15 +26,13 @@ class Palette(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("palette")
-        self.setProperty("part", "side")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(translate("Palette"))
         self._look = look
         self._entries = [PaletteEntry(element, look) for element in ELEMENTS]
         self.library = Library(look)
         self.library.chosen.connect(self.chosen)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 1, 0)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scrolled())
 
     def __iter__(self) -> Iterator["PaletteEntry"]:

@@ -129,6 +129,15 @@ QTreeView {
 }
 QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 4px 6px; }
+QTreeView[part="outline"], QTreeView[part="outline"]:focus {
+    background: $panel; border: none; border-radius: 0; padding: 6px 0 0 6px;
+    selection-background-color: transparent;
+}
+QTreeView[part="outline"]::item { padding: 0; }
+QTreeView[part="outline"] QLineEdit {
+    background: $card; color: $text; border: 2px solid $accent; border-radius: 4px; padding: 0 4px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
 
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }

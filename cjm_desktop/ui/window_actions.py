@@ -120,7 +120,7 @@ def inspector_actions(maps: MapCommands, inspector: InspectorSide) -> list[Actio
         Action("view.inspector", text("Inspector"), inspector.toggle, ("Ctrl+Shift+I",),
                hindrance=maps.no_map, checked=lambda: inspector.is_shown),
         Action("view.go-to-inspector", text("Go to the inspector and back"),
-               inspector.switch_focus, ("F6",), hindrance=maps.no_map),
+               inspector.switch_focus, hindrance=maps.no_map),
     ]  # fmt: skip
 
 

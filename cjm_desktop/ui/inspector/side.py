@@ -90,10 +90,19 @@ class InspectorSide(QFrame):
 
     def switch_focus(self) -> None:
         """From the map into the first field, and from anywhere here back to the map."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        if self.has_focus:
             self._canvas.setFocus()
-            return
+        else:
+            self.take_focus()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is in one of its fields."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def take_focus(self) -> None:
+        """Put the focus into the first field, of an inspector that is hidden too."""
         self.show_all_the_same()
         self.make_ready()
         self.content.take_focus()

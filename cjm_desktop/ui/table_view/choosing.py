@@ -4,7 +4,7 @@ Cells of which a patch takes away what they stood for are told anew, so the map 
 stands there now.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer
 
@@ -83,10 +83,19 @@ class Choosing(QObject):
         if self._busy or not self._view.isVisible():
             return
         keys = self._keys()
+        if self._is_shown_by(keys):
+            return
         self._told = frozenset(keys)
         self._busy = True
         self._canvas.select(keys)
         self._busy = False
+
+    def _is_shown_by(self, keys: Collection[str]) -> bool:
+        """Whether the map has these selected, or of several cards in a cell only some."""
+        sheet, selected = self._model.sheet, self._canvas.selection
+        if not selected or sheet is None or not set(selected) <= set(keys):
+            return False
+        return cells_of(sheet, selected) == cells_of(sheet, keys)
 
     def follow(self) -> None:
         """Select here what was selected on the map, unless it is what was told from here."""
@@ -106,7 +115,8 @@ class Choosing(QObject):
             self._view.go_to(0, _STEP)
         self._busy = False
         self._told = frozenset(self._canvas.selection)
-        self._soon.start()
+        if not found:
+            self._soon.start()
 
     def _selected(self) -> None:
         self.tell()

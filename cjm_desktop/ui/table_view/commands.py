@@ -7,10 +7,11 @@ focus that others give to the canvas.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.language import text
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_hands import CanvasHands, MapHands
 from cjm_desktop.ui.notices import Notices
@@ -18,11 +19,18 @@ from cjm_desktop.ui.notices import Notices
 if TYPE_CHECKING:
     from cjm_desktop.ui.table_view.page import TablePage
 
+_HINT = text(
+    "Type over a cell · Enter: down · Tab: right · Ctrl+Enter: one more card in the cell"
+    " · Alt+↑ ↓: move the step"
+)
+
 
 class TableCommands(QObject):
     """Knows which of both is in `place`, the part of the window where the map is."""
 
     shown_changed = Signal()
+    menu_wanted = Signal(QPoint)
+    """At a place on the screen, for the cells selected."""
 
     def __init__(self, canvas: MapCanvas, look: Look, notices: Notices) -> None:
         super().__init__(canvas)
@@ -38,6 +46,7 @@ class TableCommands(QObject):
 
         page = TablePage(self._canvas, self._look, self._notices)
         self.place.addWidget(page.view)
+        page.view.menu_wanted.connect(self.menu_wanted)
         return page
 
     @property
@@ -67,6 +76,7 @@ class TableCommands(QObject):
         self._canvas.setFocusProxy(page.view)
         page.choosing.show_selected()
         page.view.setFocus()
+        self._canvas.hinted.emit(str(_HINT))
         self.shown_changed.emit()
 
     def show_canvas(self) -> None:
@@ -80,6 +90,7 @@ class TableCommands(QObject):
         self.page.model.clear()
         self._canvas.show_selected()
         self._canvas.setFocus()
+        self._canvas.hinted.emit("")
         self.shown_changed.emit()
 
     def refresh(self) -> None:

@@ -64,6 +64,7 @@ class Sheet:
     def set_lens(self, lens: Lens) -> None:
         """Show the stages of another lens."""
         self.lens = lens
+        self._read_columns()
         self._read_stages()
 
     def follow(self, patch: Patch) -> Followed:
@@ -135,7 +136,7 @@ class Sheet:
     def _read_columns(self) -> None:
         self.columns = [
             StepColumn(self, "step", translate("Step")),
-            StageColumn(self, "stage", translate("Stage")),
+            StageColumn(self),
             TimeColumn(self, "time", translate("Time")),
         ]
         for lane in self.arrangement.lanes:

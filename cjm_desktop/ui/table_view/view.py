@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from cjm_desktop.language import translate
@@ -36,6 +36,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TableView(QTableView):
     """The cells of a `TableModel`."""
 
+    menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
     move_wanted = Signal(int)
     """To move the steps of what is selected up (−1) or down (1)."""
@@ -236,6 +237,20 @@ class TableView(QTableView):
             event.accept()
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu for the cell under the pointer, which is selected unless it is already."""
+        self.finish_typing()
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(rect.center())
+        else:
+            index = self.indexAt(event.pos())
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                self.go_to(index.row(), index.column())
+        if self.currentIndex().isValid():
+            self.menu_wanted.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -1,6 +1,7 @@
 """The table and the map share what is selected, and the inspector shows it."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -120,3 +121,48 @@ def test_what_is_presented_is_the_map(hands: Hands) -> None:
     hands.run("view.present")
     hands.run("view.table")
     assert hands.place == (3, "Booking")
+
+
+def right_click(hands: Hands, row: int, heading: str) -> list[str]:
+    """Right-click a cell; the actions offered."""
+    view = hands.view
+    at = view.visualRect(hands.model.index(row, hands.at(heading))).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = hands.window.context_menus.menu
+    offered = [entry.objectName() for entry in menu.actions() if entry.objectName()]
+    menu.close()
+    return offered
+
+
+def test_a_right_click_selects_a_cell_and_offers_what_can_be_done(hands: Hands) -> None:
+    hands.go(0, "Step")
+    offered = right_click(hands, 3, "Marketing")
+    assert hands.place == (3, "Marketing")
+    assert {"edit.rename", "edit.paste", "add.step-before", "edit.delete-steps"} <= set(offered)
+
+    hands.select((2, "Stage"), (4, "Emotion"))
+    right_click(hands, 3, "Time")
+    hands.run("edit.delete-steps")
+    assert hands.model.step_count == 7
+
+
+def test_the_menu_key_opens_at_the_cursor(hands: Hands) -> None:
+    hands.go(3, "Time")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(hands.view.viewport(), event)
+    assert hands.window.context_menus.menu.isVisible()
+    hands.window.context_menus.menu.close()
+    assert hands.place == (3, "Time")
+
+
+def test_what_only_the_map_can_do_leads_there(hands: Hands) -> None:
+    hands.go(4, "Emotion")
+    hands.run("edit.pen")
+    assert hands.window.canvas.isVisible()
+    hands.run("edit.pen")
+    hands.run("view.table")
+    hands.go(4, "Thinks")
+    hands.run("edit.park")
+    assert hands.window.canvas.isVisible()
+    assert hands.card("What do I need to bring?").lane_id is None

@@ -90,15 +90,9 @@ class FeelingColumn(_CurveColumn):
         return "good" if feeling.value > 0 else "bad"
 
     def write(self, edit: Edit, step_id: str, words: str) -> None:
-        value = number_typed(words)
+        value = feeling_typed(words)
         curve_id = self._curve_id(edit)
         if value is not None:
-            if not LOWEST_FEELING <= value <= HIGHEST_FEELING:
-                raise EditRefusedError(
-                    text("A feeling lies between −2 and +2, so it cannot be {value}.",
-                         value=number_text(value)),
-                    text("The feeling is as it was."),
-                )  # fmt: skip
             if curve_id is None:
                 curve_id = add_curve(edit, self._lane.map_id, lane_id=self._lane.id).id
             set_feeling(edit, curve_id, step_id, value)
@@ -170,3 +164,15 @@ class AmountColumn(Column):
     def _amount(self, row: int) -> Amount | None:
         amount_id = Amount.id_for(self._lane.id, self.sheet.steps[row].id)
         return self.sheet.arrangement.document.get(Amount, amount_id)
+
+
+def feeling_typed(words: str) -> float | None:
+    """The feeling that words name in figures, None for no words; raises EditRefusedError."""
+    value = number_typed(words)
+    if value is not None and not LOWEST_FEELING <= value <= HIGHEST_FEELING:
+        raise EditRefusedError(
+            text("A feeling lies between −2 and +2, so it cannot be {value}.",
+                 value=number_text(value)),
+            text("The feeling is as it was."),
+        )  # fmt: skip
+    return value

@@ -1,6 +1,6 @@
 """The columns that every table has: the step itself, its stage, its time."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.numbers import time_text
@@ -20,6 +20,9 @@ from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.table_view.columns.column import Column, Tone
 from cjm_desktop.ui.table_view.typed_times import times_typed
 from cjm_desktop.ui.table_view.words import in_one_line, with_breaks
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.table_view.sheet import Sheet
 
 
 class StepColumn(Column):
@@ -77,6 +80,9 @@ class StageColumn(Column):
 
     width: ClassVar[int] = 132
     labels = (text("Choose stage"), text("Choose stage"), text("Take steps out of the stage"))
+
+    def __init__(self, sheet: "Sheet") -> None:
+        super().__init__(sheet, "stage", translate("Stage"), str(LENS_NAMES[sheet.lens]))
 
     @property
     def spoken_heading(self) -> str:
