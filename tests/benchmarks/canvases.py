@@ -24,9 +24,19 @@ def application() -> QApplication:
     return create_application(sys.argv[:1])
 
 
-def shown_canvas(steps: int, lanes: int) -> MapCanvas:
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def shown_canvas(steps: int, lanes: int, clock: Clock | None = None) -> MapCanvas:
     """A canvas that shows a map of a card in each cell, fitted into it."""
-    canvas = MapCanvas(THEMES["light"], datetime.date(2026, 11, 14))
+    canvas = MapCanvas(THEMES["light"], datetime.date(2026, 11, 14), clock=clock or Clock())
     canvas.resize(WIDTH, HEIGHT)
     canvas.show_map(History(big_map(steps, lanes)), "map", "goal")
     canvas.show()

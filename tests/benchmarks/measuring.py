@@ -8,10 +8,12 @@ import gc
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+MEDIAN_FRAME_MS = 16.0
+LONGEST_FRAME_MS = 50.0
 _FINEST_S = 1e-4
 
 
@@ -28,6 +30,24 @@ def at_most(name: str, value: float, aim: float, unit: str, note: str = "") -> R
     """A value that should not be above its aim; `unit` is `ms` or `×` (of a floor)."""
     shown = f"{value:.2f} {unit}"
     return Result(name, f"{shown}  {note}".rstrip(), f"≤ {aim:g} {unit}", value <= aim)
+
+
+def frames(name: str, times: Sequence[float], floor_ms: float) -> Result:
+    """Frames in ms, that should take 16 in the middle and none above 50; a repaint is the floor."""
+    met = statistics.median(times) <= MEDIAN_FRAME_MS and max(times) <= LONGEST_FRAME_MS
+    aim = f"≤ {MEDIAN_FRAME_MS:g}, {LONGEST_FRAME_MS:g} ms"
+    return Result(name, _frames_in_words(times, floor_ms), aim, met)
+
+
+def frames_noted(name: str, times: Sequence[float], floor_ms: float) -> Result:
+    """Frames without an aim."""
+    return Result(name, _frames_in_words(times, floor_ms))
+
+
+def _frames_in_words(times: Sequence[float], floor_ms: float) -> str:
+    middle = statistics.median(times)
+    late = statistics.quantiles(times, n=20)[-1]
+    return f"{middle:.1f}, 95 % {late:.1f}, {max(times):.1f} ms  ({middle / floor_ms:.1f} ×)"
 
 
 def noted(name: str, value: str) -> Result:
@@ -101,10 +121,10 @@ def show(results: Iterable[Result]) -> None:
     """Print the machine, then each result as soon as it is there."""
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(f"{os.cpu_count()} processors, load {load} at the start")
-    print(f"{'what':66}{'measured':34}{'aim':10}met")
+    print(f"{'what':66}{'measured':42}{'aim':12}met")
     for result in results:
         met = {True: "yes", False: "NO", None: ""}[result.met]
-        print(f"{result.name:66}{result.value:34}{result.aim:10}{met}", flush=True)
+        print(f"{result.name:66}{result.value:42}{result.aim:12}{met}", flush=True)
 
 
 def _timed_ms(act: Callable[[], object], now: Callable[[], float]) -> float:
