@@ -102,7 +102,7 @@ class Layout:
             below[-1].y + below[-1].body.height + _BOTTOM,
             LEFT,
             columns,
-            tuple(step.id for step in arrangement.steps),
+            arrangement.step_ids,
             (*self._bands(arrangement, lens), *(Band(*bar, "fold") for bar in columns.bars)),
             rows[0].y - _BAND_ABOVE_STEPS,
             band_bottom,
@@ -150,8 +150,8 @@ class Layout:
         if not folds.steps:
             return ()
         return self._kept.get(
-            "bars", (arrangement.steps, folds.steps),
-            lambda: bars_of(folds, [step.id for step in arrangement.steps]),
+            "bars", (arrangement.step_ids, folds.steps),
+            lambda: bars_of(folds, arrangement.step_ids),
         )  # fmt: skip
 
     def _headings(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> list[Heading]:
@@ -209,7 +209,8 @@ class Layout:
 
     def _steps_row(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> LaneRow:
         make = partial(steps_row, arrangement, lens, columns, self._kept)
-        return self._kept.get(("steps row", lens), (*_placing(arrangement, lens), columns), make)
+        inputs = (*_placing(arrangement, lens), arrangement.steps, columns)
+        return self._kept.get(("steps row", lens), inputs, make)
 
     def _lane_rows(
         self, arrangement: Arrangement, columns: Columns, borders: tuple[int, ...], folds: Folds
@@ -221,7 +222,7 @@ class Layout:
         ]  # fmt: skip
 
     def _folded_lane(self, arrangement: Arrangement, lane: Lane, columns: Columns) -> LaneRow:
-        inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns)
+        inputs = (lane, arrangement.cells(lane.id), arrangement.step_ids, columns)
         return self._kept.get(("folded", lane.id), inputs,
                               lambda: folded_row(arrangement, lane, columns))  # fmt: skip
 
@@ -232,11 +233,11 @@ class Layout:
             "department": lambda: department_row(arrangement, lane, columns, self._kept),
             "notes": lambda: notes_row(arrangement, lane, columns, self._kept),
             "images": lambda: images_row(arrangement, lane, columns, self._kept),
-            "emotion": lambda: emotion_row(arrangement, lane, columns, borders),
+            "emotion": lambda: emotion_row(arrangement, lane, columns, borders, self._kept),
             "metric": lambda: metric_row(arrangement, lane, columns),
         }
         extra = borders if lane.kind == "emotion" else ()
-        inputs = (lane, arrangement.cells(lane.id), arrangement.steps, columns, extra)
+        inputs = (lane, arrangement.cells(lane.id), arrangement.step_ids, columns, extra)
         return self._kept.get(("row", lane.id), inputs, makers[lane.kind])
 
     def _title(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> RowBody:
@@ -279,4 +280,4 @@ def _width(columns: Columns) -> float:
 
 def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
     """What everything drawn by run depends on."""
-    return (*arrangement.placing(lens), arrangement.steps, arrangement.lanes)
+    return (*arrangement.placing(lens), arrangement.step_ids, arrangement.lanes)

@@ -49,6 +49,8 @@ _LABEL_PADDING = 4.0
 _THIN_GAP = 5.0
 _BESIDE_QUOTE = 5.0
 _ROLE = "link"
+_NO_GRID = Grid(0, 0, {}, frozenset())
+"""Where there are no links, nobody looks for ways."""
 
 
 class LinkPlan(NamedTuple):
@@ -80,12 +82,12 @@ def plan_links(
     with an end that is not drawn is left out.
     """
     ports = _Ports(bodies)
+    ends = [(link, ports.of(link.source_id), ports.of(link.target_id)) for link in links]
     grid = kept.get("link grid", (tuple(bodies), tuple(gaps), columns),
-                    lambda: _grid(bodies, gaps, columns))  # fmt: skip
+                    lambda: _grid(bodies, gaps, columns, kept)) if ends else _NO_GRID  # fmt: skip
     borders = tuple(LEFT + left for left in columns.lefts)
     drawn, wires, labels = [], [], []
-    for link in links:
-        source, target = ports.of(link.source_id), ports.of(link.target_id)
+    for link, source, target in ends:
         if source is None or target is None:
             continue
         way = kept.get(("link way", link.id), (source, target, grid),
@@ -137,26 +139,36 @@ class _Ports:
         return None
 
 
-def _grid(bodies: Sequence[RowBody], gaps: Sequence[float], columns: Columns) -> Grid:
+def _grid(bodies: Sequence[RowBody], gaps: Sequence[float], columns: Columns, kept: Kept) -> Grid:
     walls: dict[tuple[int, int], tuple[Wall, ...]] = {}
     for number, body in enumerate(bodies):
-        for item in body.items:
-            for border, wall in _walls(item, body.kind, columns):
-                walls[number, border] = (*walls.get((number, border), ()), wall)
+        in_row = kept.get(("walls", body.key), (body, columns), partial(_walls, body, columns))
+        walls.update({(number, border): found for border, found in in_row.items()})
     thin = frozenset(number for number, gap in enumerate(gaps) if gap < _THIN_GAP)
     return Grid(len(bodies), columns.count, walls, thin)
 
 
-def _walls(item: Placed, kind: str, columns: Columns) -> Iterator[tuple[int, Wall]]:
+def _walls(body: RowBody, columns: Columns) -> dict[int, tuple[Wall, ...]]:
+    """What stands on the borders of columns in a row: cards that cover them, quotes."""
+    walls: dict[int, tuple[Wall, ...]] = {}
+    for item in body.items:
+        borders = _borders_covered(item, body.kind, columns)
+        if borders:
+            wall = Wall(item.dy, item.dy + item.group.height)
+            for border in borders:
+                walls[border] = (*walls.get(border, ()), wall)
+    return walls
+
+
+def _borders_covered(item: Placed, kind: str, columns: Columns) -> range:
     """The borders that a card covers, or the quote of a feeling."""
-    wall = Wall(item.dy, item.dy + item.group.height)
     if kind in _CARD_ROWS:
-        yield from ((border, wall) for border in range(item.column + 1, item.last_column + 1))
-    elif kind == "emotion" and any(isinstance(shape, TextLine) for shape in item.group.shapes):
+        return range(item.column + 1, item.last_column + 1)
+    if kind == "emotion" and any(isinstance(shape, TextLine) for shape in item.group.shapes):
         left = columns.lefts[item.column] + item.dx - _BESIDE_QUOTE
         right = left + item.group.width + 2 * _BESIDE_QUOTE
-        first = bisect_left(columns.lefts, left)
-        yield from ((border, wall) for border in range(first, bisect_left(columns.lefts, right)))
+        return range(bisect_left(columns.lefts, left), bisect_left(columns.lefts, right))
+    return range(0)
 
 
 def _label(words: str) -> TextBlock | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Patch
+from cjm_desktop.model.lane_cards import LaneCards
 from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import (
     COMPANY_LENSES,
@@ -40,23 +41,25 @@ class Arrangement:
     """The steps, lanes, stages and cards of one map in their order.
 
     The mapping of a lane's cells stays the same object until something in them changes, so that
-    what is drawn from it can be kept; so do the objects that `placing` gives.
+    what is drawn from it can be kept; so do the list of a cell's cards, `step_ids`, and the objects
+    that `placing` gives.
     """
 
     def __init__(self, document: Document, map_id: str) -> None:
         self.document = document
         self.map_id = map_id
         self.steps: list[Step] = []
+        self.step_ids: tuple[str, ...] = ()
         self.column_of: dict[str, int] = {}
         self.lanes: list[Lane] = []
-        self._cells: dict[str, dict[int, list[Any]]] = {}
-        self._spanning: dict[str, list[Any]] = {}
+        self._cards: dict[str, LaneCards] = {}
+        self._cells: dict[str, Mapping[int, list[Any]]] = {}
         self._departments: dict[str, Lane] = {}
-        self._counts: dict[str, int] = {}
         self._served: list[tuple[Lane, ...]] = []
         self._touched: list[bool] = []
         self._any_touched = False
         self._links: tuple[Link, ...] | None = None
+        self._placements: dict[str, dict[str, Placement]] = {}
         self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
@@ -71,58 +74,56 @@ class Arrangement:
         copy.document, copy.map_id = document, self.map_id
         copy._stages_version = self._stages_version
         copy._served_version, copy._gaps_version = self._served_version, self._gaps_version
-        copy.steps, copy.column_of, copy.lanes = self.steps, self.column_of, self.lanes
-        copy._cells, copy._spanning = dict(self._cells), dict(self._spanning)
-        copy._counts, copy._departments = dict(self._counts), self._departments
+        copy.steps, copy.step_ids, copy.column_of = self.steps, self.step_ids, self.column_of
+        copy.lanes, copy._departments = self.lanes, self._departments
+        copy._cards, copy._cells = dict(self._cards), dict(self._cells)
         copy._served, copy._touched = list(self._served), list(self._touched)
         copy._any_touched, copy._links = self._any_touched, self._links
+        copy._placements = dict(self._placements)
         return copy
 
     def rebuild(self) -> None:
         """Read everything from the document again."""
-        self._stages_version = self._served_version = self._gaps_version = object()
         self._links = None
-        document = self.document
-        self.steps = document.ordered(Step, "map_id", self.map_id)
-        self.column_of = {step.id: column for column, step in enumerate(self.steps)}
-        self.lanes = document.ordered(Lane, "map_id", self.map_id)
-        self._cells = {}
-        self._spanning = {}
-        self._departments = {}
+        self._placements = {}
+        self.lanes = self.document.ordered(Lane, "map_id", self.map_id)
+        self._cards, self._cells, self._departments = {}, {}, {}
         for lane in self.lanes:
-            self._read_cells(lane)
+            self._read_cards(lane)
             if lane.kind == "department" and lane.title:
                 self._departments.setdefault(lane.title, lane)
-        self._served = [()] * len(self.steps)
-        self._touched = [False] * len(self.steps)
-        self._serve(range(len(self.steps)))
+        self._read_steps()
+        self._stand_in_columns()
 
     def follow(self, patch: Patch) -> set[str] | None:
         """Take in a patch that the document has carried out.
 
-        Returns the ids of the lanes in which something changed, or None when steps or lanes
-        changed and everything was read anew.
+        Returns the ids of the lanes in which something changed, or None when steps came, went or
+        moved, or lanes changed, and everything stands anew.
         """
-        if any(isinstance(change.record, Step | Lane) for change in patch):
+        if any(isinstance(change.record, Lane) for change in patch):
             self.rebuild()
             return None
-        lanes: set[str] = set()
-        columns: set[int] = set()
-        for change in patch:
-            for record in change:
-                lane_id = self._lane_id_of(record) if record is not None else None
-                if lane_id in self._cells:
-                    lanes.add(lane_id)
-                    if isinstance(record, CARD_TYPES):
-                        columns.update(self.columns_of(record))
+        records = [record for change in patch for record in change if record is not None]
+        lanes = {self._lane_id_of(record) for record in records}.intersection(self._cards)
         for lane in self.lanes:
             if lane.id in lanes:
-                self._read_cells(lane)
-        self._serve(columns)
-        if any(isinstance(change.record, Stage | Placement) for change in patch):
-            self._stages_version = object()
+                self._read_cards(lane)
         if any(isinstance(change.record, Link) for change in patch):
             self._links = None
+        self._follow_placements(patch)
+        if any(isinstance(change.record, Step) for change in patch):
+            before = self.step_ids
+            self._read_steps()
+            if self.step_ids is not before:
+                self._stand_in_columns()
+                return None
+        for lane_id in lanes:
+            self._cells[lane_id] = self._cards[lane_id].in_columns(self.step_ids)
+        cards = [card for card in records if isinstance(card, CARD_TYPES) and card.lane_id in lanes]
+        self._serve({column for card in cards for column in self.columns_of(card)})
+        if any(isinstance(change.record, Stage | Placement) for change in patch):
+            self._stages_version = object()
         return lanes
 
     def placing(self, lens: Lens) -> tuple[object, ...]:
@@ -145,9 +146,13 @@ class Arrangement:
         """The cards of a lane by the column in which they begin, each list in order."""
         return self._cells[lane_id]
 
+    def has_spanning_cards(self, lane_id: str) -> bool:
+        """Whether a card of a lane spans several steps."""
+        return bool(self._cards[lane_id].spanning)
+
     def card_count(self, lane_id: str) -> int:
         """How many cards lie in a lane; a spanning card counts once."""
-        return self._counts[lane_id]
+        return self._cards[lane_id].count
 
     def lanes_meeting(self, column: int) -> tuple[Lane, ...]:
         """The front-stage lanes with a touchpoint that meets the customer at a step."""
@@ -181,6 +186,15 @@ class Arrangement:
         """The curves of an emotion lane in order."""
         return self.document.ordered(Curve, "lane_id", lane_id)
 
+    def placements(self, lens: str) -> Mapping[str, Placement]:
+        """The stored placements of a lens by the ids of their steps."""
+        found = self._placements.get(lens)
+        if found is None:
+            everywhere = self.document.all(Placement)
+            found = {each.step_id: each for each in everywhere if each.lens == lens}
+            self._placements[lens] = found
+        return found
+
     @property
     def links(self) -> tuple[Link, ...]:
         """The links of the file, of which this map shows those between things that lie on it.
@@ -202,20 +216,37 @@ class Arrangement:
             return curve.lane_id if curve is not None else None
         return getattr(record, "lane_id", None)
 
-    def _read_cells(self, lane: Lane) -> None:
-        cells: dict[int, list[Any]] = {}
-        spanning = []
+    def _follow_placements(self, patch: Patch) -> None:
+        for change in patch:
+            record = change.record
+            if isinstance(record, Placement) and record.lens in self._placements:
+                placements = self._placements[record.lens] = dict(self._placements[record.lens])
+                if change.after is None:
+                    placements.pop(record.step_id, None)
+                else:
+                    placements[record.step_id] = record
+
+    def _read_steps(self) -> None:
+        self.steps = self.document.ordered(Step, "map_id", self.map_id)
+        step_ids = tuple(step.id for step in self.steps)
+        if step_ids != self.step_ids:
+            self.step_ids = step_ids
+            self.column_of = {step_id: column for column, step_id in enumerate(step_ids)}
+
+    def _read_cards(self, lane: Lane) -> None:
         card_type = _CARD_TYPE_OF_KIND.get(lane.kind)
         cards = self.document.ordered(card_type, "lane_id", lane.id) if card_type else []
-        for card in cards:
-            column = self.column_of.get(card.step_id)
-            if column is not None:
-                cells.setdefault(column, []).append(card)
-                if card.last_step_id is not None:
-                    spanning.append(card)
-        self._cells[lane.id] = cells
-        self._spanning[lane.id] = spanning
-        self._counts[lane.id] = sum(map(len, cells.values()))
+        self._cards[lane.id] = LaneCards(cards, self._cards.get(lane.id))
+
+    def _stand_in_columns(self) -> None:
+        """Find anew what stands in which column: steps or lanes are others, or in another order."""
+        self._stages_version = self._served_version = self._gaps_version = object()
+        self._cells = {
+            lane.id: self._cards[lane.id].in_columns(self.step_ids) for lane in self.lanes
+        }
+        self._served = [()] * len(self.steps)
+        self._touched = [False] * len(self.steps)
+        self._serve(range(len(self.steps)))
 
     def _serve(self, columns: Iterable[int]) -> None:
         """Find anew who serves some steps."""
@@ -241,13 +272,9 @@ class Arrangement:
             self._gaps_version = object()
 
     def _columns_met(self, lane: Lane, wanted: Collection[int]) -> set[int]:
-        cells = self._cells[lane.id]
-        met = {
-            column
-            for column in wanted
-            if any(card.status != "missing" for card in cells.get(column, ()))
-        }
-        for card in self._spanning[lane.id]:
+        cards = self._cards[lane.id]
+        met = {self.column_of[step_id] for step_id in cards.met if step_id in self.column_of}
+        for card in cards.spanning:
             if card.status != "missing":
-                met.update(column for column in self.columns_of(card) if column in wanted)
-        return met
+                met.update(self.columns_of(card))
+        return met.intersection(wanted)

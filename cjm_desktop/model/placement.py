@@ -45,7 +45,7 @@ def is_ghost(arrangement: Arrangement, lens: Lens, column: int) -> bool:
 
 def placement_of(arrangement: Arrangement, step_id: str, lens: Lens) -> Placement | None:
     """The stored placement of a step in a lens, or None where nothing is stored."""
-    return arrangement.document.get(Placement, Placement.id_for(step_id, lens))
+    return arrangement.placements(lens).get(step_id)
 
 
 def stage_of(arrangement: Arrangement, step: Step, lens: Lens) -> Stage | None:

@@ -136,7 +136,7 @@ def _glide(canvas: MapCanvas, clock: Clock) -> Callable[[], object]:
     with history.edit("Add step") as edit:
         add_step(edit, "map", 2, lens="goal")
     ways = itertools.cycle((history.undo, history.redo))
-    return _in_motion(clock, lambda: next(ways)())
+    return _in_motion(clock, lambda: next(ways)())  # noqa: PLW0108
 
 
 def _in_motion(clock: Clock, change: Callable[[], object]) -> Callable[[], object]:

@@ -13,6 +13,7 @@ from cjm_desktop.model.editing import change
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.placement import stages_by_column
 from cjm_desktop.model.records import LENSES, Curve, Journey
+from cjm_desktop.model.steps import move_steps
 from tests.model.hands import Hands
 from tests.model.workshop import Workshop, hotel_stay
 
@@ -67,7 +68,7 @@ def test_a_card_moved_between_lanes_touches_these_two_lanes(hotel: Workshop) -> 
     assert touched == [{source.id, target.id}]
 
 
-def test_a_changed_feeling_touches_its_emotion_lane_and_a_step_everything(
+def test_a_changed_feeling_touches_its_emotion_lane_and_a_moved_step_everything(
     hotel: Workshop,
 ) -> None:
     arrangement = hotel.arrangement()
@@ -77,4 +78,28 @@ def test_a_changed_feeling_touches_its_emotion_lane_and_a_step_everything(
         set_feeling(edit, hotel.document.all(Curve)[0].id, hotel.steps[0].id, -1)
     with hotel.edit() as edit:
         change(edit, hotel.steps[0], title="Gets a call")
-    assert touched == [{hotel.lane("Emotion").id}, None]
+    with hotel.edit() as edit:
+        move_steps(edit, [hotel.steps[0].id], 3, lens="goal")
+    assert touched == [{hotel.lane("Emotion").id}, set(), None]
+
+
+def test_a_step_that_moves_takes_its_cards_along_unread(hotel: Workshop) -> None:
+    arrangement = hotel.arrangement()
+    hotel.history.on_patched(lambda event: arrangement.follow(event.patch))
+    lane = hotel.lane("Marketing")
+    before = list(arrangement.cells(lane.id).values())
+    with hotel.edit() as edit:
+        move_steps(edit, [hotel.steps[0].id], 3, lens="goal")
+    after = list(arrangement.cells(lane.id).values())
+    assert sorted(map(id, before)) == sorted(map(id, after))
+
+
+def test_the_words_of_a_step_leave_its_place_untouched(hotel: Workshop) -> None:
+    arrangement = hotel.arrangement()
+    hotel.history.on_patched(lambda event: arrangement.follow(event.patch))
+    ids, placing = arrangement.step_ids, arrangement.placing("functional")
+    with hotel.edit() as edit:
+        change(edit, hotel.steps[0], title="Gets a call")
+    assert arrangement.step_ids is ids
+    assert arrangement.placing("functional") == placing
+    assert arrangement.steps[0].title == "Gets a call"

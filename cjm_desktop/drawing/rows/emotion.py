@@ -1,6 +1,7 @@
 """The row of an emotion lane: its scale, its curves, their points, and the quotes."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from cjm_desktop.drawing import signs
@@ -14,6 +15,7 @@ from cjm_desktop.drawing.geometry import (
     POINT_RADIUS,
     SMALL_SIZE,
 )
+from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Group, Line, Path, Placed, Row, RowBody, Shape
 from cjm_desktop.drawing.rows.lane_heading import placed_heading, plain_heading
 from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
@@ -44,28 +46,30 @@ class _Felt(NamedTuple):
 
 
 def emotion_row(
-    arrangement: Arrangement, lane: Lane, columns: Columns, borders: Sequence[int]
+    arrangement: Arrangement, lane: Lane, columns: Columns, borders: Sequence[int], kept: Kept
 ) -> LaneRow:
     """The row of an emotion lane; `borders` are the columns at which a stage's run begins."""
     curves = arrangement.curves(lane.id)
     felt = {curve.id: feelings_of(arrangement, curve) for curve in curves}
     above, below = place_quotes(
         [
-            Quote(columns.middle_of(point.column), point.feeling.quote, point.feeling.value >= 0)
+            Quote(point.feeling.id, columns.middle_of(point.column), point.feeling.quote,
+                  point.feeling.value >= 0)
             for curve in curves
             for point in felt[curve.id]
             if point.feeling.quote.strip() and columns.bar_of(point.column) is None
         ],
         columns.lefts[len(arrangement.steps)],
-    )
+        kept,
+    )  # fmt: skip
     top = max(_STRIP_LEAST, above.height + _STRIP_ROOM)
     neutral = top + 2 * FEELING_HEIGHT
     height = neutral + 2 * FEELING_HEIGHT + max(_STRIP_LEAST, below.height + _STRIP_ROOM)
-    heading = _heading(lane, curves, neutral)
+    heading = _heading(lane, curves, neutral, kept)
     height = max(height, max(item.dy + item.group.height for item in heading) + 6)
     items: list[Placed] = []
     for number, curve in enumerate(curves):
-        items += _curve_items(curve, felt[curve.id], columns, neutral, height, number == 0)
+        items += _curve_items(curve, felt[curve.id], columns, neutral, height, number == 0, kept)
     items += _quote_items(columns, above.groups, _STRIP_EDGE)
     items += _quote_items(columns, below.groups, height - below.height - _STRIP_EDGE)
     body = RowBody(
@@ -99,13 +103,13 @@ def feeling_at(row: Row, y: float) -> float:
     return max(-2.0, min(2.0, (neutral - y) / FEELING_HEIGHT))
 
 
-def _heading(lane: Lane, curves: Sequence[Curve], neutral: float) -> tuple[Placed, ...]:
+def _heading(lane: Lane, curves: Sequence[Curve], neutral: float, kept: Kept) -> tuple[Placed, ...]:
     faces = [
         (mood, _FACES_MIDDLE - value * FEELING_HEIGHT)
         for mood, value in (("good", 2), ("neutral", 0), ("bad", -2))
     ]
     shapes = tuple(shape for mood, y in faces for shape in signs.face(mood, _FACE_X, y))
-    scale = Group("", _FACE_X + 9, 2 * _FACES_MIDDLE, shapes)
+    scale = kept.get("faces", (), lambda: Group("", _FACE_X + 9, 2 * _FACES_MIDDLE, shapes))
     detail = translate(_SOURCE_WORDS[curves[0].source]) if len(curves) == 1 else ""
     title = plain_heading(lane.id, lane.title or translate("Untitled"), detail, room=_TITLE_ROOM)
     placed = [Placed(scale, 0, HEADING_X, neutral - _FACES_MIDDLE, 0), placed_heading(title, 10)]
@@ -154,6 +158,7 @@ def _curve_items(
     neutral: float,
     height: float,
     filled: bool,
+    kept: Kept,
 ) -> list[Placed]:
     if not felt:
         return []
@@ -173,19 +178,23 @@ def _curve_items(
     return [
         Placed(line, 0, 0.0, 0.0, last),
         *(
-            _point(point, y, colour, columns.width_of(point.column))
+            _point(point, y, colour, columns.width_of(point.column), kept)
             for point, (_, y) in zip(felt, points, strict=True)
             if columns.bar_of(point.column) is None
         ),
     ]
 
 
-def _point(point: _Felt, y: float, colour: str, width: float) -> Placed:
-    size = 2 * POINT_RADIUS
-    dot = signs.disc(POINT_RADIUS, POINT_RADIUS, POINT_RADIUS, "curve.point", colour, 2.0)
-    group = Group(point.feeling.id, size, size, (dot,))
+def _point(point: _Felt, y: float, colour: str, width: float, kept: Kept) -> Placed:
+    key = point.feeling.id
+    group = kept.get(("point", key), (colour,), partial(_dot, key, colour))
     left = width / 2 - POINT_RADIUS
     return Placed(group, point.column, left, y - POINT_RADIUS, point.column)
+
+
+def _dot(key: str, colour: str) -> Group:
+    dot = signs.disc(POINT_RADIUS, POINT_RADIUS, POINT_RADIUS, "curve.point", colour, 2.0)
+    return Group(key, 2 * POINT_RADIUS, 2 * POINT_RADIUS, (dot,))
 
 
 def _quote_items(

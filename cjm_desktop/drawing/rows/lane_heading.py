@@ -1,4 +1,9 @@
-"""The title of a lane, left of its row, where it stays in view."""
+"""The title of a lane, left of its row, where it stays in view.
+
+The same words give the same group, so that a row drawn anew keeps the look of its title.
+"""
+
+import functools
 
 from cjm_desktop.drawing.geometry import (
     HEADING_WIDTH,
@@ -15,6 +20,7 @@ from cjm_desktop.drawing.text_block import TextBlock, text_block
 _TEXT_X = 16.0
 
 
+@functools.lru_cache(maxsize=512)
 def plain_heading(
     key: str, title: str, detail: str, indent: float = 0.0, room: float = LEFT - MARGIN
 ) -> Group:
@@ -24,6 +30,7 @@ def plain_heading(
     return Group(key, room, height, (*head.lines, *_shifted(below, head.height)))
 
 
+@functools.lru_cache(maxsize=512)
 def department_heading(key: str, title: str, detail: str, colour: str, least: float) -> Group:
     """The title of a department on its ground, the strip of its colour at the left."""
     width = HEADING_WIDTH - _TEXT_X - 6

@@ -1,5 +1,6 @@
 """What the row of a lane hands to the layout: its body, and what legend and sources need of it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm_desktop.drawing.columns import Columns
@@ -22,7 +23,7 @@ def frame(columns: Columns, height: float) -> tuple[Placed, ...]:
     return (Placed(Group("", width, height, (box,)), 0, 0.0, 0.0, max(0, columns.count - 1)),)
 
 
-def signs_and_sources(records: list[object]) -> tuple[frozenset[str], tuple[str, ...]]:
+def signs_and_sources(records: Iterable[object]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The signs that records bear, and the sources they name, in order, each once."""
     signs: set[str] = set()
     sources: dict[str, None] = {}

@@ -1,9 +1,11 @@
 """Places the quotes of feelings in two strips, so that none overlaps another."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH, SMALL_SIZE
+from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.picture import Group
 from cjm_desktop.drawing.text_block import text_block
 from cjm_desktop.language import translate
@@ -12,8 +14,9 @@ _GAP = 8.0
 
 
 class Quote(NamedTuple):
-    """Words said at a step, good or bad; `x` is the middle of its column."""
+    """Words said of a feeling with a `key`, good or bad; `x` is the middle of its column."""
 
+    key: str
     x: float
     words: str
     good: bool
@@ -26,20 +29,22 @@ class Strip(NamedTuple):
     height: float
 
 
-def place_quotes(quotes: Sequence[Quote], width: float) -> tuple[Strip, Strip]:
+def place_quotes(quotes: Sequence[Quote], width: float, kept: Kept) -> tuple[Strip, Strip]:
     """The strip above the curve with the good quotes, the one below it with the bad ones.
 
     A quote stands centred at its step, at most two columns wide, within the `width` of the map.
     """
-    good = _strip([quote for quote in quotes if quote.good], width)
-    bad = _strip([quote for quote in quotes if not quote.good], width)
+    good = _strip([quote for quote in quotes if quote.good], width, kept)
+    bad = _strip([quote for quote in quotes if not quote.good], width, kept)
     return _hanging_low(good), bad
 
 
-def _strip(quotes: Sequence[Quote], width: float) -> Strip:
+def _strip(quotes: Sequence[Quote], width: float, kept: Kept) -> Strip:
     placed: list[tuple[Group, float, float]] = []
     for quote in sorted(quotes, key=lambda quote: quote.x):
-        group = _drawn(quote, min(width, 2 * COLUMN_WIDTH) - _GAP)
+        room = min(width, 2 * COLUMN_WIDTH) - _GAP
+        group = kept.get(("quote", quote.key), (quote.words, quote.good, room),
+                         partial(_drawn, quote, room))  # fmt: skip
         x = quote.x - group.width / 2
         x = max(4.0, min(x, width - group.width - 4))
         beside = [
