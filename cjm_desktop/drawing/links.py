@@ -161,13 +161,14 @@ def _walls(body: RowBody, columns: Columns) -> dict[int, tuple[Wall, ...]]:
 
 
 def _borders_covered(item: Placed, kind: str, columns: Columns) -> range:
-    """The borders that a card covers, or the quote of a feeling."""
+    """The borders that a card covers, or the quote of a feeling; never those at the map's ends."""
     if kind in _CARD_ROWS:
         return range(item.column + 1, item.last_column + 1)
     if kind == "emotion" and any(isinstance(shape, TextLine) for shape in item.group.shapes):
         left = columns.lefts[item.column] + item.dx - _BESIDE_QUOTE
         right = left + item.group.width + 2 * _BESIDE_QUOTE
-        return range(bisect_left(columns.lefts, left), bisect_left(columns.lefts, right))
+        last = min(bisect_left(columns.lefts, right), columns.count)
+        return range(max(1, bisect_left(columns.lefts, left)), last)
     return range(0)
 
 
