@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.language import translate
+from cjm_desktop.language import language, translate
 from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
 from cjm_desktop.storage.drafts import drafts_folder, waiting_drafts
 from cjm_desktop.ui.awake import Keeper
@@ -16,6 +16,7 @@ from cjm_desktop.ui.file_dialogs import system_dialogs
 from cjm_desktop.ui.last_resort import LastResort
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import PROGRAM, MainWindow
+from cjm_desktop.ui.qt_words import speak
 from cjm_desktop.ui.surroundings import Surroundings
 
 _TEXT_PIXELS = 13.0
@@ -37,6 +38,7 @@ def create_application(argv: Sequence[str]) -> QApplication:
         application.setStyle("Fusion")
         load_widget_fonts()
         application.setFont(widget_font("regular", _TEXT_PIXELS))
+    speak(application, language())
     return application
 
 

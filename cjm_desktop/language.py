@@ -41,6 +41,12 @@ def language_of(environment: Mapping[str, str]) -> str:
     return "en"
 
 
+def lend_words() -> None:
+    """Let argparse find its words in the catalogues too; it asks the environment which one."""
+    gettext.bindtextdomain(_DOMAIN, str(resource_folder() / "translations"))
+    gettext.textdomain(_DOMAIN)
+
+
 def language() -> str:
     """The code of the language in use, such as `en`."""
     return _language
@@ -96,11 +102,22 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def decimal_sign() -> str:
+    """The sign before the decimals in the language in use."""
+    return _DECIMAL_SIGNS.get(_language, ".")
+
+
 def number_text(value: float) -> str:
     """A number with at most three decimals, a true minus sign, and no idle zeros.
 
     The sign before the decimals is that of the language in use.
     """
     words = f"{abs(value):.3f}".rstrip("0").rstrip(".")
-    words = words.replace(".", _DECIMAL_SIGNS.get(_language, "."))
+    words = words.replace(".", decimal_sign())
     return f"{MINUS}{words}" if value < 0 and words != "0" else words
+
+
+def signed_text(value: float) -> str:
+    """A number as `number_text` writes it, with a plus sign if it is above zero."""
+    words = number_text(value)
+    return f"+{words}" if value > 0 and words != "0" else words

@@ -78,3 +78,4 @@ def test_the_environment_says_which_language(environment: dict[str, str], code: 
 def test_decimals_stand_behind_the_sign_of_the_language() -> None:
     assert words.number_text(-1.5) == "−1,5"
     assert words.number_text(1200.0) == "1200"
+    assert words.signed_text(0.5) == "+0,5"

@@ -23,7 +23,7 @@ from cjm_desktop.canvas.targets import (
     step_for_card,
 )
 from cjm_desktop.drawing.rows.emotion import feeling_at
-from cjm_desktop.language import text
+from cjm_desktop.language import signed_text, text
 from cjm_desktop.model.cards import copy_card, move_card, set_last_step
 from cjm_desktop.model.copies import copy_lane, copy_steps
 from cjm_desktop.model.curves import kept_feeling, set_feeling
@@ -214,4 +214,4 @@ def feeling_target(session: MapSession, curve: Curve, step_id: str, y: float) ->
     def act(edit: Edit) -> list[str]:
         return [set_feeling(edit, curve.id, step_id, value).id]
 
-    return Target((value,), text("Feeling {value}", value=f"{value:+.2f}"), act)
+    return Target((value,), text("Feeling {value}", value=signed_text(value)), act)

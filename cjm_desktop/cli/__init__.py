@@ -15,7 +15,7 @@ from cjm_desktop.cli import window
 from cjm_desktop.cli.arguments import Parser, commands, main_parser
 from cjm_desktop.cli.output import never_fail_to_encode, warn
 from cjm_desktop.errors import CjmError
-from cjm_desktop.language import language_of, translate, use_language
+from cjm_desktop.language import language_of, lend_words, translate, use_language
 
 REFUSED = 2
 INTERRUPTED = 130
@@ -25,6 +25,7 @@ def main(argv: list[str]) -> int:
     """Carry out the command line without the program's name; returns the exit status."""
     never_fail_to_encode()
     use_language(language_of(os.environ))
+    lend_words()
     try:
         return _carry_out(argv)
     except SystemExit as leaving:  # how argparse ends after --help and --version

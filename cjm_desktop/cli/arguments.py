@@ -8,7 +8,24 @@ from typing import NoReturn
 
 from cjm_desktop import __version__
 from cjm_desktop.errors import CjmError
-from cjm_desktop.language import text, translate
+from cjm_desktop.language import marked, marked_plural, text, translate
+
+OF_ARGPARSE = (
+    marked("usage: "),
+    marked("positional arguments"),
+    marked("options"),
+    marked("show this help message and exit"),
+    marked("show program's version number and exit"),
+    marked("the following arguments are required: %s"),
+    marked("unrecognized arguments: %s"),
+    marked("argument %(argument_name)s: %(message)s"),
+    marked("expected one argument"),
+    marked_plural("expected %s argument", "expected %s arguments"),
+    marked("ignored explicit argument %r"),
+    marked("invalid %(type)s value: %(value)r"),
+    marked("not allowed with argument %s"),
+)
+"""What argparse says itself, marked for translators; it looks the words up on its own."""
 
 
 @dataclass(frozen=True, slots=True)

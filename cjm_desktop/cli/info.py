@@ -77,10 +77,8 @@ def _counts_in_words(counts: dict[str, int]) -> Iterator[str]:
 
 
 def _runs_in_words(numbers: LensNumbers) -> str:
-    parts = (
-        f"{in_one_line(run.stage or '') or translate('no stage')} {run.steps}"
-        for run in numbers.runs
-    )
+    nowhere = translate("no stage")
+    parts = (f"{in_one_line(run.stage or '') or nowhere} {run.steps}" for run in numbers.runs)
     return " → ".join(parts) or "–"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm_desktop.errors import ExportError
-from cjm_desktop.language import text
+from cjm_desktop.language import number_text, text
 
 POINTS_PER_MM = 72 / 25.4
 MARGIN_MM = 10.0
@@ -89,8 +89,8 @@ def paper_of(words: str) -> Paper:
         if not SHORTEST_SIDE_MM <= side <= LONGEST_SIDE_MM:
             raise ExportError(
                 text("A paper of {paper} is out of bounds.", paper=paper),
-                text("Each side has to be between {least:g} and {most:g} mm.",
-                     least=SHORTEST_SIDE_MM, most=LONGEST_SIDE_MM),
+                text("Each side has to be between {least} and {most} mm.",
+                     least=number_text(SHORTEST_SIDE_MM), most=number_text(LONGEST_SIDE_MM)),
             )  # fmt: skip
     return paper
 
@@ -148,11 +148,11 @@ def _does_not_fit(width: float, height: float, setup: PageSetup, title: str) -> 
     scale = setup.scale or 1.0
     margins_mm = 2 * setup.margin_mm
     message = text(
-        "“{title}” does not fit {paper} at {percent:g} %: with its margins it takes {width} × "
+        "“{title}” does not fit {paper} at {percent} %: with its margins it takes {width} × "
         "{height} mm.",
         title=title,
         paper=setup.paper,
-        percent=scale * 100,
+        percent=number_text(scale * 100),
         width=math.ceil(width * scale / POINTS_PER_MM + margins_mm),
         height=math.ceil(height * scale / POINTS_PER_MM + margins_mm),
     )

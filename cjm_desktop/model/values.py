@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from cjm_desktop.language import Text, text
+from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.fields import FieldInfo, fields_of
 from cjm_desktop.model.records import Record
 
@@ -54,7 +54,7 @@ def _checked(info: FieldInfo, value: object) -> object:
             return None
         raise ValueFaultError(info.name, text('"{field}" is empty.', field=info.name))
     if info.choices and value not in info.choices:
-        choices = ", ".join(choice or "(empty)" for choice in info.choices)
+        choices = ", ".join(choice or translate("(empty)") for choice in info.choices)
         raise ValueFaultError(
             info.name,
             text('"{field}" is {value}, not one of: {choices}.',

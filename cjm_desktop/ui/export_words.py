@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cjm_desktop.drawing.geometry import SMALL_SIZE
 from cjm_desktop.drawing.pages import PAPERS, POINTS_PER_MM, Page, PageSetup, place
 from cjm_desktop.drawing.picture import Picture
-from cjm_desktop.language import translate
+from cjm_desktop.language import number_text, translate
 
 TOO_SMALL, HARD, WELL = 4.0, 6.5, 9.0
 """Heights of text in points: below the first nobody reads it, from the last on it reads well."""
@@ -38,7 +38,7 @@ def scale_in_words(picture: Picture, page: Page, setup: PageSetup) -> str:
     words = translate(
         "The map is drawn at {percent} %. Its small text is {size} pt high: {readable}.",
         percent=percent_of(page.scale),
-        size=f"{size:.1f}",
+        size=number_text(round(size, 1)),
         readable=_readable(size),
     )
     better = next(_better(picture, page, setup), "") if size < WELL else ""
@@ -48,7 +48,7 @@ def scale_in_words(picture: Picture, page: Page, setup: PageSetup) -> str:
 def percent_of(scale: float) -> str:
     """A scale as a percentage without its sign, with a decimal where it is a small one."""
     percent = scale * 100
-    return f"{percent:.0f}" if percent >= 10 else f"{percent:.1f}"
+    return number_text(round(percent, 0 if percent >= 10 else 1))
 
 
 def _readable(size: float) -> str:
@@ -61,7 +61,9 @@ def _readable(size: float) -> str:
         return translate(
             "it reads well from up to {number} cm away", number=round(metres * 10) * 10
         )
-    return translate("it reads well from up to {number} m away", number=f"{metres:.1f}")
+    return translate(
+        "it reads well from up to {number} m away", number=number_text(round(metres, 1))
+    )
 
 
 def _better(picture: Picture, page: Page, setup: PageSetup) -> Iterator[str]:

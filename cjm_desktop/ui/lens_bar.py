@@ -15,7 +15,7 @@ LENS_NAMES: Mapping[Lens, Text] = {
     "functional": text("Functional"),
     "outcome": text("Outcome"),
     "interactive": text("Interactive"),
-    "activity": text("Activity"),
+    "activity": text("Activity-based"),
     "goal": text("Goal-based"),
 }
 _HEIGHT = 28

@@ -1,7 +1,7 @@
 """The bar at the top: the file and its state of saving, undo and redo, lenses, present, export."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -126,13 +126,17 @@ def _button(words: str, *, main: bool = False) -> QPushButton:
     return button
 
 
+def _keys_of(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _with_keys(action: QAction) -> str:
-    return f"{action.text()} {action.shortcut().toString()}".rstrip()
+    return f"{action.text()} {_keys_of(action)}".rstrip()
 
 
 def _follow(button: QPushButton, action: QAction) -> None:
     button.setEnabled(action.isEnabled())
-    keys = action.shortcut().toString()
+    keys = _keys_of(action)
     words = action.text().rstrip("…")
     button.setToolTip(f"{words} ({keys})" if keys else words)
     button.setAccessibleName(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjm_desktop.exchange.mermaid.journey import MermaidTask
 from cjm_desktop.exchange.report import Report, ReportLine
-from cjm_desktop.language import text, translate
+from cjm_desktop.language import number_text, signed_text, text, translate
 from cjm_desktop.model.positions import keys_between
 from cjm_desktop.model.records import Curve, Feeling, Lane, Record, Step
 
@@ -74,18 +74,18 @@ def report_of_scores(tasks: Sequence[MermaidTask]) -> Report:
     lines: Report = []
     if scale != Scale():
         message = text(
-            "Scores above 5 are usual here, so all were read on a scale of {worst:g} to {best:g}.",
-            worst=scale.worst,
-            best=scale.best,
+            "Scores above 5 are usual here, so all were read on a scale of {worst} to {best}.",
+            worst=number_text(scale.worst),
+            best=number_text(scale.best),
         )
         lines.append(ReportLine(0, message, "changed"))
     return lines + [
         ReportLine(
             task.line,
             text(
-                "The score {score:g} lies outside 1 to 5; the feeling became {feeling:+g}.",
-                score=task.score,
-                feeling=scale.feeling(task.score),
+                "The score {score} lies outside 1 to 5; the feeling became {feeling}.",
+                score=number_text(task.score),
+                feeling=signed_text(scale.feeling(task.score)),
             ),
             "changed",
             task.source,

@@ -11,7 +11,7 @@ from cjm_desktop.exchange.mermaid.pieces import Pieces, is_sound
 from cjm_desktop.exchange.mermaid.score_words import LABELS
 from cjm_desktop.exchange.mermaid.scores import is_score, understood_score, worded_score
 from cjm_desktop.exchange.mermaid.wording import SPACE, bare_marks, decoded, number, shortened
-from cjm_desktop.language import Text, text
+from cjm_desktop.language import Text, number_text, text
 
 _DASHED = re.compile(r"\s+[-–—]+>?\s+|\s*[|;→\t]\s*")
 _NAMES = re.compile(r"((?:#\w++;|&[A-Za-z]\w*+;|[^,;])*+)[,;]?", re.ASCII)
@@ -128,7 +128,9 @@ def _reasons_of_score(pieces: Pieces, at: int) -> list[Text]:
     words = shortened(pieces[at])
     if number(words) is None:
         score = _score(words) or 0.0
-        reasons.append(text("“{words}” was read as the score {score:g}.", words=words, score=score))
+        reasons.append(
+            text("“{words}” was read as the score {score}.", words=words, score=number_text(score))
+        )
     if len(pieces) > at + 2:
         reasons.append(text("A colon among the people was kept as part of a name."))
     return reasons

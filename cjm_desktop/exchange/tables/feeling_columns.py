@@ -5,7 +5,7 @@ from cjm_desktop.exchange.tables.feelings import feeling_in
 from cjm_desktop.exchange.tables.fields import Column
 from cjm_desktop.exchange.tables.journey import TableCard, TableFeeling, TableLane
 from cjm_desktop.exchange.tables.reading import Reading, shortened
-from cjm_desktop.language import text, translate
+from cjm_desktop.language import signed_text, text, translate
 from cjm_desktop.model.curves import kept_feeling
 from cjm_desktop.model.lanes import default_title
 
@@ -54,8 +54,8 @@ def _draw_score(reading: Reading, column: Column, index: int) -> bool:
     if felt is None:
         return False
     if felt.is_outside:
-        said = text("“{words}” lies outside the scale; the feeling became {value:+g}.",
-                    words=cell, value=felt.value)  # fmt: skip
+        said = text("“{words}” lies outside the scale; the feeling became {value}.",
+                    words=cell, value=signed_text(felt.value))  # fmt: skip
         reading.say(column, index, said)
     reading.steps[index].feelings[reading.curves[column.index]] = TableFeeling(felt.value)
     return True
@@ -77,8 +77,8 @@ def _draw_words(reading: Reading, column: Column, index: int, words_said: set[st
     step.feelings[reading.curves[column.index]] = TableFeeling(kept_feeling(value))
     if cell.casefold() not in words_said:
         words_said.add(cell.casefold())
-        said = text("“{words}” was read as the feeling {value:+g}.",
-                    words=shortened(cell), value=kept_feeling(value))  # fmt: skip
+        said = text("“{words}” was read as the feeling {value}.",
+                    words=shortened(cell), value=signed_text(kept_feeling(value)))  # fmt: skip
         reading.report.append(ReportLine(column.lines[index], said, "changed", cell))
 
 

@@ -9,7 +9,7 @@ from cjm_desktop.exchange.tables.fields import Column
 from cjm_desktop.exchange.tables.journey import TableStep, TableTime
 from cjm_desktop.exchange.tables.reading import Reading, shortened
 from cjm_desktop.exchange.tables.times import MINUTES_PER, Span, date_in, is_day_first, span_in
-from cjm_desktop.language import Text, text
+from cjm_desktop.language import Text, number_text, text
 from cjm_desktop.model.records import TimeUnit
 
 Part = Literal["both", "from", "to"]
@@ -42,8 +42,12 @@ def settle_order(reading: Reading) -> None:
     for step in reading.steps:
         start, end = step.time_from, step.time_to
         if start is not None and end is not None and end < start:
-            said = text("The step “{title}” would end before it begins, at {end:g}; the end is "
-                        "kept as a detail.", title=shortened(step.title), end=end)  # fmt: skip
+            said = text(
+                "The step “{title}” would end before it begins, at {end}; the end is kept as a"
+                " detail.",
+                title=shortened(step.title),
+                end=number_text(end),
+            )
             step.details.append(f"{end:g}")
             step.time_to = None
             reading.report.append(ReportLine(0, said, "changed", f"{end:g}"))
@@ -107,10 +111,20 @@ def _take(step: TableStep, span: Span, part: Part) -> bool:
     return True
 
 
+_UNIT_WORDS: dict[TimeUnit, Text] = {
+    "minute": text("minutes"),
+    "hour": text("hours"),
+    "day": text("days"),
+    "week": text("weeks"),
+    "month": text("months"),
+    "year": text("years"),
+}
+
+
 def _say_converted(reading: Reading, column: Column, index: int) -> None:
     words = column.cells[index]
     said = text("“{words}” was put into the unit of the map: {unit}.",
-                words=shortened(words), unit=reading.time.unit)  # fmt: skip
+                words=shortened(words), unit=_UNIT_WORDS[reading.time.unit or "day"])  # fmt: skip
     reading.say(column, index, said)
 
 

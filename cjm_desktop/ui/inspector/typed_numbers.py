@@ -4,7 +4,7 @@ import math
 import re
 
 from cjm_desktop.errors import EditRefusedError
-from cjm_desktop.language import text
+from cjm_desktop.language import MINUS, decimal_sign, text
 
 _SPACES = " \u00a0\u2009\u202f'’"
 _IN_THOUSANDS = re.compile(r"-?\d+|-?\d{1,3}(,\d{3})+|-?\d{1,3}(\.\d{3})+")
@@ -47,7 +47,7 @@ def number_to_type(value: float | None) -> str:
     """A number in full, as it can be typed again; empty for none."""
     if value is None:
         return ""
-    return f"{value:.15g}".replace("-", "−")
+    return f"{value:.15g}".replace("-", MINUS).replace(".", decimal_sign())
 
 
 def _with_decimal_point(plain: str) -> str:

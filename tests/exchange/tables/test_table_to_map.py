@@ -270,7 +270,7 @@ def test_feelings_in_words_are_notes_and_are_drawn_as_far_as_they_are_known() ->
 
     assert imported.feelings() == [-1, None, 2]
     assert imported.cards("Feels") == [("😟 Anxious",), ("Purple",), ("Delighted",)]
-    assert "Line 2: “😟 Anxious” was read as the feeling -1." in imported.said()
+    assert "Line 2: “😟 Anxious” was read as the feeling −1." in imported.said()
 
 
 def test_the_rest_of_a_step_finds_its_place() -> None:
