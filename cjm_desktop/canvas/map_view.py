@@ -110,6 +110,7 @@ class MapView(QWidget):
         self._dimmed_by = {**causes, cause: frozenset(keys)} if keys else causes
         self._dimmed = frozenset().union(*self._dimmed_by.values())
         self.update()
+        self.view_moved.emit()
 
     @property
     def dimmed(self) -> frozenset[str]:

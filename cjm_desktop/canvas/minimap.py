@@ -85,7 +85,7 @@ class Minimap(QWidget):
             self._lay_out(picture)
             if not self._soon.isActive():
                 self._soon.start(RENEW_AFTER_MS if not self._pixmap.isNull() else 0)
-        self._stand_in_corner()
+        self._stand_in_corner(picture)
         self.update()
 
     def _has_use(self, picture: Picture) -> bool:
@@ -103,11 +103,11 @@ class Minimap(QWidget):
         self._small = Viewport(picture.width * zoom, height, zoom)
         self.resize(round(self._small.width), round(height * self._stretch))
 
-    def _stand_in_corner(self) -> None:
+    def _stand_in_corner(self, picture: Picture) -> None:
         taken = _MARGIN_PX + THICKNESS_PX
-        self.move(
-            self._view.width() - self.width() - taken, self._view.height() - self.height() - taken
-        )
+        parking = round(self._view.view.parking_height(picture) * self._view.view.zoom)
+        bottom = self._view.height() - taken - parking
+        self.move(self._view.width() - self.width() - taken, bottom - self.height())
 
     def _renew(self) -> None:
         picture = self._view.picture

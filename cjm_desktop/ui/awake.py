@@ -29,18 +29,17 @@ class Awake:
     def _keeper(self) -> Keeper:
         return self._make_keeper()
 
-    def hold(self, who: str) -> None:
-        """Keep the screen awake for one more."""
-        if not self._held_by:
+    def keep(self, who: str, wanted: bool) -> None:
+        """One more wants the screen awake, or no longer; the last one lets it sleep."""
+        was_held = bool(self._held_by)
+        if wanted:
+            self._held_by.add(who)
+        else:
+            self._held_by.discard(who)
+        if self._held_by and not was_held:
             self._keeper.begin()
-        self._held_by.add(who)
-
-    def release(self, who: str) -> None:
-        """One needs it no longer; the last one lets the screen sleep."""
-        if who in self._held_by:
-            self._held_by.remove(who)
-            if not self._held_by:
-                self._keeper.end()
+        elif was_held and not self._held_by:
+            self._keeper.end()
 
 
 class NoKeeper:

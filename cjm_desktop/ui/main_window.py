@@ -252,7 +252,8 @@ class MainWindow(QMainWindow):
             lambda: fill_recent_menu(recent, self.recent, self.files.open_path)
         )
         self._top.use(self._menu, actions)
-        self._status.use(actions["view.actual-size"], actions["view.fit"], actions["view.table"])
+        views = (actions[f"view.{name}"] for name in ("actual-size", "fit", "table", "room"))
+        self._status.use(*views)
         for key in ("F10", "Alt+M"):
             QShortcut(QKeySequence(key), self, self._top.open_menu)
 

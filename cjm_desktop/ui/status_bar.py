@@ -27,6 +27,7 @@ class StatusBar(QFrame):
         self._zoom = _flat_button()
         self._fit = _flat_button()
         self._table = _flat_button()
+        self._room = _flat_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 1, 8, 0)
         row.setSpacing(2)
@@ -35,15 +36,23 @@ class StatusBar(QFrame):
         row.addWidget(self._table)
         row.addWidget(self._zoom)
         row.addWidget(self._fit)
+        row.addWidget(self._room)
 
-    def use(self, actual_size: QAction, fit: QAction, table: QAction) -> None:
-        """Let the zoom be clicked, and the table that takes the place of the map."""
+    def use(self, actual_size: QAction, fit: QAction, table: QAction, room: QAction) -> None:
+        """Let the zoom be clicked, the table, and the room view, which it says to be on or off."""
         self._table.setDefaultAction(table)
+        self._room.clicked.connect(room.trigger)
+        self._room.setToolTip(translate("The map alone, in a window for the projector"))
+        room.changed.connect(lambda: self._show_room(room.isChecked()))
+        self._show_room(room.isChecked())
         self._zoom.clicked.connect(actual_size.trigger)
         self._zoom.setToolTip(translate("Show at 100 %"))
         self._fit.clicked.connect(fit.trigger)
         self._fit.setText(translate("Fit"))
         self._fit.setToolTip(translate("Fit the map into the window"))
+
+    def _show_room(self, on: bool) -> None:
+        self._room.setText(translate("Room view on") if on else translate("Room view off"))
 
     def show_counts(self, arrangement: Arrangement) -> None:
         """Say what is in the map, gaps and parking lot included, whatever the lens."""

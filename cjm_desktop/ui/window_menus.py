@@ -79,6 +79,7 @@ MENU: tuple[Any, ...] = (
         "view.show-all",
         None,
         "view.present",
+        "view.room",
         None,
         "view.minimap",
         "view.table",

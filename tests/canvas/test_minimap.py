@@ -87,8 +87,19 @@ def test_it_stands_in_the_corner_and_covers_no_scroll_bar(
         assert bar.isVisible()
         assert not place.intersects(bar.geometry())
     assert 0 < corner.x() < 40
-    assert 0 < corner.y() < 40
+    parking = canvas.view.parking_height(large.hands.picture) * canvas.zoom
+    assert 0 < corner.y() - parking < 40
     assert place.width() * place.height() < 0.12 * size[0] * size[1]
+
+
+def test_it_stands_above_the_parking_lot(on_canvas: OnCanvas, qtbot: QtBot) -> None:
+    on_map = HandsOnMinimap(on_canvas(), qtbot)
+    on_map.canvas.zoom_to(1.2)
+    on_map.canvas.scroll_by(0, -1e6)
+    picture, view = on_map.hands.picture, on_map.canvas.view
+    strip = view.parking_height(picture) * view.zoom
+    assert strip > 20
+    assert on_map.minimap.geometry().bottom() < on_map.canvas.height() - strip
 
 
 def test_a_canvas_too_small_for_it_goes_without(large: HandsOnMinimap) -> None:

@@ -38,6 +38,10 @@ def answer(window: MainWindow, question: dict[str, Any]) -> dict[str, Any]:
         "lens": window.lens,
         "carrying": canvas.gesture is not None,
         "typing": canvas.is_typing,
+        "presents": window.showing.presents,
+        "canvas": [canvas.width(), canvas.height()],
+        "window": [window.width(), window.height()],
+        "view": [canvas.view.x, canvas.view.y, canvas.view.zoom],
         "undo": str(opened.history.undo_label) if opened is not None else "",
     }
 

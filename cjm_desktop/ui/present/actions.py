@@ -7,11 +7,13 @@ from cjm_desktop.ui.present.showing import Showing
 
 
 def showing_actions(maps: MapCommands, showing: Showing) -> list[Action]:
-    """Present mode, and the minimap."""
+    """Present mode, the room view, and the minimap."""
     minimap = showing.minimap
     return [
         Action("view.present", text("Present"), showing.toggle_present, ("F5",),
                hindrance=maps.no_map, checked=lambda: showing.presents),
+        Action("view.room", text("Room view"), showing.toggle_room, ("Ctrl+F5",),
+               hindrance=maps.no_map, checked=lambda: showing.shows_room),
         Action("view.minimap", text("Minimap"), minimap.toggle, hindrance=maps.no_map,
                checked=lambda: minimap.is_wanted),
     ]  # fmt: skip

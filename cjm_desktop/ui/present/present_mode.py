@@ -97,6 +97,8 @@ class PresentMode(QObject):
         self._before = _Before(replace(canvas.view), canvas.is_fitted, canvas.selection)
         canvas.select(())
         canvas.show_scroll_bars(False)
+        canvas.view.holds_parking = False
+        canvas.fold_arrows.leave()
         canvas.installEventFilter(self)
         self._spotlight.begin()
         self._bare.strip()
@@ -120,6 +122,7 @@ class PresentMode(QObject):
         self._pointer.end()
         self._bare.give_back()
         canvas.show_scroll_bars(True)
+        canvas.view.holds_parking = True
         self._give_back_view()
         self._give_back_selection()
         canvas.setFocus()

@@ -41,7 +41,7 @@ def on_map(open_a_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> Iterator[
     opened: list[Presenter] = []
 
     def open_it(records: list[Record]) -> Presenter:
-        path = tmp_path / "Map.cjm"
+        path = tmp_path / f"Map {len(opened)}.cjm"
         create_workshop(path, records)
         opened.append(Presenter(open_a_window(path), qtbot))
         return opened[-1]

@@ -132,6 +132,18 @@ def test_typing_is_finished_first_and_kept(presenter: Presenter) -> None:
     assert touchpoint_called(presenter.window, "Key box").id == card.id
 
 
+def test_a_table_on_screen_makes_way_for_the_map_and_comes_back(presenter: Presenter) -> None:
+    tables = presenter.window.tables
+    action(presenter.window, "view.table").trigger()
+    assert tables.is_shown
+    presenter.begin()
+    assert not tables.is_shown
+    presenter.key(K.Key_End)
+    assert presenter.lit_steps() == GOAL_RUNS[-1]
+    presenter.key(K.Key_Escape)
+    assert tables.is_shown
+
+
 def test_closing_the_file_ends_it(presenter: Presenter, keeper: CountingKeeper) -> None:
     presenter.begin()
     presenter.key(K.Key_W, CTRL)
@@ -545,6 +557,24 @@ def test_a_huge_map_is_presented_stage_by_stage(on_map: OnMap) -> None:
     assert presenter.canvas.zoom >= 0.8
     presenter.key(K.Key_1)
     assert len(presenter.lit_steps()) == 200
+
+
+def test_what_is_folded_is_passed_over_and_the_parking_lot_stays_away(
+    presenter: Presenter,
+) -> None:
+    steps = [presenter.step(title).id for title in GOAL_RUNS[1]]
+    presenter.canvas.select(steps)
+    action(presenter.window, "view.fold").trigger()
+    presenter.canvas.select(())
+    presenter.begin()
+    for run in [GOAL_RUNS[0], *GOAL_RUNS[2:]]:
+        presenter.key(K.Key_Right)
+        assert presenter.lit_steps() == run
+        picture = presenter.canvas.picture
+        assert picture is not None
+        assert presenter.canvas.view.parking_height(picture) == 0
+    presenter.key(K.Key_Escape)
+    assert presenter.canvas.view.holds_parking
 
 
 # --- pointer and hint ---------------------------------------------------------------------------
