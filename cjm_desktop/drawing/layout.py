@@ -89,7 +89,7 @@ class Layout:
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
         head = [self._title(arrangement, lens, of_steps), stages]
         stacked = stacked_rows(steps.body, time, lanes, columns, self._kept)
-        links = self._links(arrangement.links, stacked, columns)
+        links = self._links(arrangement.links, stacked, of_steps)
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
         legend = self._legend(drawn, needs, links.signs, lens, of_steps)
         rows, gutters = in_place(stacked, sum(body.height for body in head), links.reserved)
