@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cjm_desktop.language import language, translate
+from cjm_desktop.language import language, translate, use_language
 from cjm_desktop.painting.screen.fonts import load_widget_fonts, widget_font
 from cjm_desktop.storage.drafts import drafts_folder, waiting_drafts
 from cjm_desktop.ui.awake import Keeper
 from cjm_desktop.ui.file_dialogs import system_dialogs
+from cjm_desktop.ui.language_commands import language_wanted
 from cjm_desktop.ui.last_resort import LastResort
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.main_window import PROGRAM, MainWindow
@@ -51,6 +52,7 @@ def open_window(
     """
     application = create_application([PROGRAM])
     surroundings = surroundings or machine_surroundings()
+    use_language(language_wanted(surroundings.settings))
     window = MainWindow(surroundings, _look(application, surroundings.settings))
     room = window.screen().availableSize()
     window.resize(
@@ -69,8 +71,9 @@ def run_window(argv: Sequence[str], path: Path | None = None, example: bool = Fa
     application = create_application(argv)
     surroundings = machine_surroundings()
     window = open_window(path, surroundings)
-    last_resort = LastResort(window.notices)
-    last_resort.install()
+    held = _held(window)
+    held.last_resort = LastResort(window.notices, held)
+    held.last_resort.install()
     if example:
         waiting = bool(waiting_drafts(surroundings.drafts_folder))
         window.files.new_example()
@@ -91,7 +94,44 @@ def machine_surroundings() -> Surroundings:
         dialogs=system_dialogs(),
         now=lambda: datetime.now().astimezone(),
         keeper=_machine_keeper,
+        renew=renew_window,
     )
+
+
+def renew_window(old: MainWindow) -> MainWindow:
+    """A new window in the place of another one, with its file: in the language in use now."""
+    new = MainWindow(old.surroundings, old.look)
+    new.setGeometry(old.geometry())
+    opened = old.give_away_file()
+    if opened is None:
+        new.clear_screen()
+    else:
+        new.put_on_screen(opened)
+    new.setWindowState(old.windowState())
+    new.show()
+    _held(new)
+    old.close()
+    old.deleteLater()
+    return new
+
+
+class _Held(QObject):
+    """Holds the window of the application and what speaks in it at the last resort."""
+
+    window: MainWindow | None = None
+    last_resort: LastResort | None = None
+
+
+def _held(window: MainWindow) -> _Held:
+    """Let the application hold a window from now on."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    found = application.findChild(_Held)
+    held = found if isinstance(found, _Held) else _Held(application)
+    held.window = window
+    if held.last_resort is not None:
+        held.last_resort.tell_in(window.notices)
+    return held
 
 
 def _machine_keeper() -> Keeper:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.clipboard.actions import clipboard_actions
+from cjm_desktop.ui.language_commands import language_actions
 from cjm_desktop.ui.present.actions import showing_actions
 from cjm_desktop.ui.table_view.actions import table_actions
 from cjm_desktop.ui.window_actions import (
@@ -35,5 +36,6 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *part_actions(WindowParts(window.left, window.canvas, window.inspector), window.left, maps),
         *table_actions(window.tables, maps, window.showing),
         *find_actions(window.finder, maps),
+        *language_actions(window.languages),
         *help_actions(window.helps),
     ]

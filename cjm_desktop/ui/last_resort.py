@@ -21,10 +21,14 @@ class LastResort(QObject):
 
     _happened = Signal(str)
 
-    def __init__(self, notices: Notices) -> None:
-        super().__init__(notices)
+    def __init__(self, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._notices = notices
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def tell_in(self, notices: Notices) -> None:
+        """Tell in the notices of another window from now on."""
+        self._notices = notices
 
     def install(self) -> None:
         """Catch from now on what escapes in this process."""

@@ -34,7 +34,7 @@ from cjm_desktop.model.records import Journey, Lens
 from cjm_desktop.storage.drafts import waiting_drafts
 from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.all_actions import all_actions
-from cjm_desktop.ui.banner import Banner, saving_in_words
+from cjm_desktop.ui.banner import Banner
 from cjm_desktop.ui.clipboard.commands import ClipboardCommands
 from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
@@ -45,6 +45,7 @@ from cjm_desktop.ui.find_commands import FindCommands
 from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
+from cjm_desktop.ui.language_commands import LanguageCommands
 from cjm_desktop.ui.left_side import LeftSide
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
@@ -54,6 +55,7 @@ from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.present.showing import Showing
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
+from cjm_desktop.ui.saving_display import SavingDisplay
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
@@ -78,9 +80,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.open_file: OpenFile | None = None
         self.view = ViewState("")
-        self._surroundings = surroundings
+        self.surroundings = surroundings
         self.look = look
-        self._leave_anyway: Callable[[], object] | None = None
         self.canvas = MapCanvas(look.theme, surroundings.now().date())
         self._body = QWidget()
         self.notices = Notices(self._body)
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         """The export commands, loaded when first used: the window opens sooner without them."""
         from cjm_desktop.ui.export_commands import ExportCommands  # noqa: PLC0415
 
-        return ExportCommands(self, self._on_screen, self.notices, self._surroundings)
+        return ExportCommands(self, self._on_screen, self.notices, self.surroundings)
 
     @cached_property
     def _first_screen(self) -> "FirstScreen":
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
             files.new_map, files.new_example, files.ask_open, files.ask_import, files.open_path,
             files.forget_recent, files.discard_draft,
         )  # fmt: skip
-        screen = FirstScreen(beginnings, self._surroundings.now)
+        screen = FirstScreen(beginnings, self.surroundings.now)
         self._pages.addWidget(screen)
         return screen
 
@@ -149,17 +150,13 @@ class MainWindow(QMainWindow):
         """Show a file as it was last seen."""
         self.finder.close()
         self.open_file = opened
-        self._leave_anyway = None
         self.view = view_from(opened.view, opened.document)
-        opened.saving_changed.connect(self._show_saving)
-        opened.moved.connect(self._show_saving)
         opened.patched.connect(self._follow_patch)
-        self.banner.clear()
         self._pages.setCurrentWidget(self._map_page)
         self._show_parts(True)
         self._show_map(opened)
         self.filters.show(self.view.filter)
-        self._show_saving()
+        self._saving.follow(opened)
         self.canvas.setFocus()
         QTimer.singleShot(_SETTLE_AFTER_MS, opened, lambda: settle_down(opened))
 
@@ -168,19 +165,17 @@ class MainWindow(QMainWindow):
         if self.open_file is not None:
             return
         self.view = ViewState("")
-        self._leave_anyway = None
         self.finder.close()
         self.filters.show(NO_FILTER)
         self.tables.show_canvas()
         self.left.clear()
         self.canvas.clear()
         self._show_parts(False)
-        self.banner.clear()
-        drafts = waiting_drafts(self._surroundings.drafts_folder)
+        self._saving.forget()
+        drafts = waiting_drafts(self.surroundings.drafts_folder)
         self._first_screen.show_files(drafts, self.recent.files())
         self._pages.setCurrentWidget(self._first_screen)
         self._first_screen.begin_focus()
-        self.setWindowTitle(PROGRAM)
         self._actions.refresh()
 
     def finish_typing(self) -> None:
@@ -196,13 +191,23 @@ class MainWindow(QMainWindow):
         if self.open_file is not None:
             self.open_file.save_view(view_values(self.view))
 
+    def give_away_file(self) -> OpenFile | None:
+        """Let go of the file that is open, which stays open, for another window to show."""
+        self.finish_typing()
+        self.keep_view()
+        opened, self.open_file = self.open_file, None
+        if opened is not None:
+            opened.patched.disconnect(self._follow_patch)
+            self._saving.forget()
+            self.canvas.clear()
+        return opened
+
     def refuse_to_leave(self, leave_anyway: Callable[[], object]) -> None:
         """Say what is not saved; leaving all the same takes one more click."""
-        self._leave_anyway = leave_anyway
-        self._show_saving()
+        self._saving.refuse_to_leave(leave_anyway)
 
     def _make_commands(self) -> None:
-        given, notices = self._surroundings, self.notices
+        given, notices = self.surroundings, self.notices
         self.files = FileCommands(self, self, notices, self.recent, given)
         self.saves = SaveCommands(self, self, self.files, notices, self.recent, given)
         self.tables = TableCommands(self.canvas, self.look, notices)
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
         self.finder = FindCommands(
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens, self.tables
         )
+        self.languages = LanguageCommands(self, given)
         self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
         self.clipboard = ClipboardCommands(
             self, self, self.canvas, self.files, notices, given, self.tables
@@ -227,11 +233,12 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.banner = Banner(self.saves)
         self._top = TopBar(self.look)
+        self._saving = SavingDisplay(self, PROGRAM, self._top, self.banner)
         self._palette = Palette(self.look)
-        settings = self._surroundings.settings
+        settings = self.surroundings.settings
         self.left = LeftSide(self._palette, self.canvas, self.look, settings)
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
-        self.showing = Showing(self, self._surroundings)
+        self.showing = Showing(self, self.surroundings)
         self._status = StatusBar()
         self._menu = QMenu(self)
         self._view_timer = QTimer(self, singleShot=True, interval=_KEEP_VIEW_AFTER_MS)
@@ -240,7 +247,7 @@ class MainWindow(QMainWindow):
         self._refresh_timer.timeout.connect(self._refresh)
 
     def _make_actions(self) -> None:
-        shortcuts = ShortcutSettings(self._surroundings.settings)
+        shortcuts = ShortcutSettings(self.surroundings.settings)
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
         self._actions.add(all_actions(self))
         actions = self._actions
@@ -291,8 +298,6 @@ class MainWindow(QMainWindow):
         self._top.show_map_tools(with_map)
         self._status.setVisible(with_map)
         if not with_map:
-            self._top.name.setText(PROGRAM)
-            self._top.show_state("")
             self._top.maps.show_maps([], "")
 
     def _show_map(self, opened: OpenFile) -> None:
@@ -331,19 +336,8 @@ class MainWindow(QMainWindow):
             self.view = replace(self.view, map_id=view_from({}, opened.document).map_id, zoom=None)
             self._show_map(opened)
         self._actions.refresh()
-        self._show_saving()
+        self._saving.show()
         self._refresh_timer.start()
-
-    def _show_saving(self) -> None:
-        opened = self.open_file
-        if opened is None:
-            return
-        self._top.name.setText(opened.name)
-        self._top.show_state(saving_in_words(opened), problem=opened.saving.kind == "failed")
-        self.setWindowTitle(f"{opened.name} – {PROGRAM}")
-        if opened.saving.kind == "saved":
-            self._leave_anyway = None
-        self.banner.show_for(opened, self._leave_anyway)
 
     def _follow_zoom(self, zoom: float) -> None:
         self._status.show_zoom(zoom)

@@ -36,6 +36,7 @@ GROUP_NAMES: dict[str, Text] = {
     "file": text("File"),
     "export": text("Export"),
     "look": text("Look"),
+    "language": text("Language"),
     "help": text("Help"),
     "window": text("Window"),
 }

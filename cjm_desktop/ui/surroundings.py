@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings
 
@@ -23,3 +24,5 @@ class Surroundings:
     dialogs: FileDialogs
     now: Callable[[], datetime]
     keeper: Callable[[], Keeper] = NoKeeper
+    renew: Callable[[Any], object] = lambda _window: None
+    """Puts a new window in the place of one, e.g. in another language."""

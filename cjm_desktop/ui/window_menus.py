@@ -96,6 +96,14 @@ MENU: tuple[Any, ...] = (
         "look.reduced-motion",
     ),
     (
+        text("Language"),
+        "language.system",
+        None,
+        "language.en",
+        "language.da",
+        "language.sv",
+    ),
+    (
         text("Help"),
         "help.commands",
         "help.shortcuts",

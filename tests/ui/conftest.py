@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cjm_desktop.app import create_application, open_window
 from cjm_desktop.exchange.templates import template_records
+from cjm_desktop.language import use_language
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.surroundings import Surroundings
@@ -28,6 +29,13 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """Nothing of Python's is left on the clipboard when Qt takes that down, after Python."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A test that chooses another language leaves the next one in English."""
+    yield
+    use_language("en")
 
 
 @pytest.fixture
