@@ -87,6 +87,7 @@ MENU: tuple[Any, ...] = (
         None,
         "view.inspector",
         "view.next-part",
+        "view.previous-part",
         "view.go-to-inspector",
         None,
         "look.system",
