@@ -74,8 +74,8 @@ def test_without_a_map_only_beginnings_can_be_chosen(open_a_window: OpenWindow) 
 
     assert able == {
         "file.new", "file.example", "file.open", "file.import", "window.quit",
-        "look.system", "look.light", "look.dark", "look.reduced-motion", "help.commands",
-            "help.shortcuts",
+        "look.system", "look.light", "look.dark", "look.reduced-motion", "language.system",
+        "language.en", "language.da", "language.sv", "help.commands", "help.shortcuts",
     }  # fmt: skip
 
 
