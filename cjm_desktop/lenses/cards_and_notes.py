@@ -1,11 +1,12 @@
 """What cards and notes ask, in every lens: what fails, hurts, was expected or was voted for.
 
-All kinds here are about the card or the note.
+All kinds here are about the card or the note; an open loop is also about its survey.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from cjm_desktop.language import text, text_plural
+from cjm_desktop.language import Text, text, text_plural
 from cjm_desktop.lenses.kinds import finding
 from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
@@ -28,6 +29,44 @@ def failing_touchpoints(reading: Reading) -> Iterator[Finding]:
                  card=reading.name.card(card), step=reading.name.step(step)),
             text("What does the customer do then?"),
         )  # fmt: skip
+
+
+def open_loops(reading: Reading) -> Iterator[Finding]:
+    """`open_loop`: what a survey taught has not come to the staff, or not back to the customer."""
+    by_id = {card.id: card for cards in reading.cards for card in cards}
+    for card_id, surveys in reading.surveys.items():
+        for survey in surveys:
+            to_staff = survey.loop_to_staff == "open"
+            to_customer = survey.loop_to_customer == "open"
+            if to_staff or to_customer:
+                message, question = _OPEN_LOOPS[to_staff, to_customer]
+                yield finding(
+                    "open_loop",
+                    (card_id, survey.id),
+                    text(message, survey=reading.name.survey(survey),
+                         card=reading.name.card(by_id[card_id])),
+                    question,
+                )  # fmt: skip
+
+
+_OPEN_LOOPS: Mapping[tuple[bool, bool], tuple[str, Text]] = MappingProxyType(
+    {
+        (True, False): (
+            "What “{survey}” taught at “{card}” has not come to the staff.",
+            text("Who tells them?"),
+        ),
+        (False, True): (
+            "What “{survey}” taught at “{card}” has not come back to the customer.",
+            text("Who tells the customer what became of it?"),
+        ),
+        (True, True): (
+            "What “{survey}” taught at “{card}” has come neither to the staff nor back to the"
+            " customer.",
+            text("Who tells them?"),
+        ),
+    }
+)
+"""What is said and asked, by whether the loops to the staff and to the customer are open."""
 
 
 def expectations_not_met(reading: Reading) -> Iterator[Finding]:

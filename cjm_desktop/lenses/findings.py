@@ -18,6 +18,7 @@ from cjm_desktop.lenses import (
     interactive,
     moments,
     outcome,
+    risks,
     stages,
 )
 from cjm_desktop.lenses.gaps import gaps
@@ -32,7 +33,10 @@ from cjm_desktop.model.records import Amount, Checkpoint, Figure, Image, Lens
 
 _Search = Callable[[Reading], Iterable[Finding]]
 
-_FACTS_OF_EVERY_LENS: tuple[_Search, ...] = (feelings.curve_facts,)
+_FACTS_OF_EVERY_LENS: tuple[_Search, ...] = (
+    feelings.curve_facts,
+    risks.risk_facts,
+)
 _FACTS: dict[Lens, tuple[_Search, ...]] = {
     "functional": (functional.hand_over_facts,),
     "outcome": (outcome.disguise,),
@@ -46,8 +50,10 @@ _FINDINGS_OF_EVERY_LENS: tuple[_Search, ...] = (
     feelings.moments_in_the_red,
     feelings.believed_not_measured,
     moments.moments_without_owner,
+    moments.moments_without_survey,
     moments.only_assumed,
     cards_and_notes.failing_touchpoints,
+    cards_and_notes.open_loops,
     cards_and_notes.expectations_not_met,
     cards_and_notes.pains_unanswered,
     cards_and_notes.voted_without_owner,

@@ -1,8 +1,8 @@
 """Every kind of fact and finding, and how soon the room should talk about it.
 
 A finding is silent until its layer has begun. The layer is the field in question (owner, metric,
-goal, votes, evidence) in this map and lens; of gaps it is the first touchpoint, of coverage the
-first card of a department, of a stage's own emptiness the first step, of `unplaced` the lens's
+goal, votes, survey, evidence) in this map and lens; of gaps it is the first touchpoint, of coverage
+the first card of a department, of a stage's own emptiness the first step, of `unplaced` the lens's
 first stage. Other kinds are never silent.
 """
 
@@ -19,7 +19,8 @@ _KINDS: dict[Severity, tuple[str, ...]] = {
         "ends_low", "can_still_leave",
     ),
     "medium": (
-        "low_point_unanswered", "moment_without_owner", "cold_hand_over", "shared_step",
+        "low_point_unanswered", "moment_without_owner", "moment_without_survey", "open_loop",
+        "cold_hand_over", "shared_step",
         "depends_across", "off_target", "weakest_conversion", "met_but_unhappy",
         "missed_but_happy", "decision_without_support", "long_silence", "expectation_not_met",
         "pain_unanswered", "voted_without_owner", "believed_not_measured", NOT_ASKED_YET,
@@ -30,7 +31,7 @@ _KINDS: dict[Severity, tuple[str, ...]] = {
     ),
     "fact": (
         "hand_over", "disguise", "not_about_product", "coverage",
-        "highest", "lowest", "most_intense", "last",
+        "highest", "lowest", "most_intense", "last", "risk",
     ),
 }  # fmt: skip
 

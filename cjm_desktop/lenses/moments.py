@@ -25,6 +25,23 @@ def moments_without_owner(reading: Reading) -> Iterator[Finding]:
             )
 
 
+def moments_without_survey(reading: Reading) -> Iterator[Finding]:
+    """`moment_without_survey`: no card on the moment of truth has a survey.
+
+    Silent until any card on the map has one. About the step.
+    """
+    if not reading.surveys:
+        return
+    for column, step in enumerate(reading.steps):
+        if step.moment_of_truth and not reading.has_survey(column):
+            yield finding(
+                "moment_without_survey",
+                (step.id,),
+                text("{step} is a moment of truth without a survey.", step=reading.name.step(step)),
+                text("How do we hear what it was like?"),
+            )
+
+
 def only_assumed(reading: Reading) -> Iterator[Finding]:
     """`only_assumed`: a moment of truth or a lowest point with nothing observed or measured.
 

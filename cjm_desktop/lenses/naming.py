@@ -6,7 +6,17 @@ from functools import cached_property
 from cjm_desktop.language import Text, text, text_plural
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.placement import StageOrLane
-from cjm_desktop.model.records import LENSES, Curve, Lane, Note, Persona, Step, Touchpoint
+from cjm_desktop.model.records import (
+    LENSES,
+    Curve,
+    Lane,
+    Note,
+    Persona,
+    Risk,
+    Step,
+    Survey,
+    Touchpoint,
+)
 
 Name = Text | str
 
@@ -38,6 +48,14 @@ class Naming:
     def card(self, card: Touchpoint) -> Name:
         """A touchpoint or activity by its title."""
         return shortened(card.title) or text("Untitled card")
+
+    def survey(self, survey: Survey) -> Name:
+        """A survey by its title."""
+        return shortened(survey.title) or text("Untitled survey")
+
+    def risk(self, risk: Risk) -> Name:
+        """A risk trigger by its title."""
+        return shortened(risk.title) or text("Untitled risk trigger")
 
     def note(self, note: Note) -> Name:
         """A note by its words."""

@@ -21,6 +21,7 @@ from cjm_desktop.model.records import (
     Link,
     Note,
     Step,
+    Survey,
     Touchpoint,
 )
 from cjm_desktop.model.runs import Run, runs_of
@@ -136,6 +137,19 @@ class Reading:
     def is_found_out(self, column: int) -> bool:
         """Whether anything at a step is observed or measured."""
         return any(evidence in FOUND_OUT for evidence in self._evidence_at(column))
+
+    @cached_property
+    def surveys(self) -> dict[str, list[Survey]]:
+        """The surveys of each card of the map that has any, in order, by the card's id."""
+        if not self.document.all(Survey):
+            return {}
+        cards = {card.id: card for cards in self.cards for card in cards}
+        found = ((one, self.document.ordered(Survey, "touchpoint_id", one)) for one in cards)
+        return {card_id: surveys for card_id, surveys in found if surveys}
+
+    def has_survey(self, column: int) -> bool:
+        """Whether a card on a step has a survey."""
+        return any(card.id in self.surveys for card in self.cards[column])
 
     @cached_property
     def any_evidence(self) -> bool:

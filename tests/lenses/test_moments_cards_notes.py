@@ -1,11 +1,20 @@
 """Moments of truth, cards and notes: asked about in every lens."""
 
+from typing import Any
+
 import pytest
 
+from cjm_desktop.model.answers import answer_finding
 from cjm_desktop.model.cards import set_last_step
+from cjm_desktop.model.finding import Finding
+from cjm_desktop.model.lanes import add_lane
+from cjm_desktop.model.maps import add_map
 from cjm_desktop.model.notes import add_parked_note
-from cjm_desktop.model.records import LENSES, Feeling, Lens, Link
-from tests.lenses.asked import about, alter, card, curve, note, put, said
+from cjm_desktop.model.parts import add_part
+from cjm_desktop.model.records import LENSES, Feeling, Lens, Link, Risk, Survey
+from cjm_desktop.model.steps import add_step
+from cjm_desktop.model.touchpoints import add_touchpoint
+from tests.lenses.asked import about, all_found, alter, card, curve, note, put, said
 from tests.model.workshop import Workshop, blank_map
 
 
@@ -36,6 +45,89 @@ def test_a_moment_with_an_owner_of_its_own(moment: Workshop) -> None:
     alter(moment, moment.step("B"), owner="Eva")
 
     assert about(moment, "moment_without_owner") == []
+
+
+def survey(workshop: Workshop, card_title: str, title: str, **loops: Any) -> Survey:
+    asked = Survey(touchpoint_id=workshop.card(card_title).id, position="", title=title, **loops)
+    with workshop.edit() as edit:
+        return add_part(edit, asked)
+
+
+def test_a_moment_without_a_survey_is_asked_about_once_any_card_has_one(moment: Workshop) -> None:
+    card(moment, "Sales", "A", "Advert")
+    card(moment, "Sales", "B", "Desk")
+    assert about(moment, "moment_without_survey") == []
+
+    survey(moment, "Advert", "Ad test")
+    for lens in LENSES:
+        assert about(moment, "moment_without_survey", lens) == ["B"]
+    assert said(moment, "moment_without_survey") == ["B is a moment of truth without a survey."]
+    with moment.edit() as edit:
+        set_last_step(edit, moment.card("Advert"), moment.step("B").id)
+    assert about(moment, "moment_without_survey") == []
+
+
+def test_a_survey_on_another_map_begins_nothing(moment: Workshop) -> None:
+    with moment.edit() as edit:
+        other = add_map(edit, "Other")
+        lane = add_lane(edit, other.id, "department", "There")
+        step = add_step(edit, other.id, None, "Z", lens="goal")
+        add_touchpoint(edit, lane.id, step.id, "Far away")
+    survey(moment, "Far away", "Asked there")
+
+    assert about(moment, "moment_without_survey") == []
+    assert about(moment, "open_loop") == []
+
+
+@pytest.mark.parametrize(
+    ("to_staff", "to_customer", "words"),
+    [
+        ("open", "closed", "What “CSAT” taught at “Desk” has not come to the staff."),
+        ("closed", "open", "What “CSAT” taught at “Desk” has not come back to the customer."),
+        (
+            "open",
+            "open",
+            "What “CSAT” taught at “Desk” has come neither to the staff nor back to the customer.",
+        ),
+        ("closed", "closed", ""),
+    ],
+)
+def test_a_survey_with_an_open_loop_is_asked_about(
+    steps: Workshop, to_staff: str, to_customer: str, words: str
+) -> None:
+    card(steps, "Sales", "A", "Desk")
+    survey(steps, "Desk", "CSAT", loop_to_staff=to_staff, loop_to_customer=to_customer)
+
+    for lens in LENSES:
+        assert said(steps, "open_loop", lens) == ([words] if words else [])
+        assert about(steps, "open_loop", lens) == (["Desk, CSAT"] if words else [])
+
+
+def test_two_surveys_on_a_card_are_asked_about_one_by_one(steps: Workshop) -> None:
+    card(steps, "Sales", "A", "Desk")
+    survey(steps, "Desk", "CSAT")
+    survey(steps, "Desk", "NPS")
+    with steps.edit() as edit:
+        answer_finding(edit, steps.map_id, the_first(steps, "open_loop"), "Next month")
+
+    assert about(steps, "open_loop") == ["Desk, NPS"]
+
+
+def the_first(workshop: Workshop, kind: str) -> Finding:
+    return next(one for one in all_found(workshop, "goal") if one.kind == kind)
+
+
+def test_risk_triggers_are_facts_from_left_to_right(steps: Workshop) -> None:
+    for step, title in (("C", "Low product use"), ("A", "Support issues"), ("C", "")):
+        with steps.edit() as edit:
+            add_part(edit, Risk(step_id=steps.step(step).id, position="", title=title))
+
+    for lens in LENSES:
+        assert said(steps, "risk", lens) == [
+            "Risk trigger at “A”: Support issues.",
+            "Risk trigger at “C”: Low product use.",
+            "Risk trigger at “C”: Untitled risk trigger.",
+        ]
 
 
 def test_a_note_with_an_owner_begins_the_layer_but_owns_no_moment(moment: Workshop) -> None:
