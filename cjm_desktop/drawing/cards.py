@@ -58,31 +58,35 @@ class _Detail(NamedTuple):
     sign: str
 
 
-def step_card(step: Step, ghost: bool) -> Group:
+def step_card(step: Step, ghost: bool, risky: bool = False) -> Group:
     """A step; as a ghost where the lens does not see it: dotted outline, no fill."""
     width = span_width(1)
     room = SIGN_ROOM + 2 if step.moment_of_truth else 0.0
-    corner = SIGN_ROOM if step.evidence and not step.owner else 0.0
+    at_foot = SIGN_ROOM * (bool(step.evidence) + risky)
+    corner = at_foot if not step.owner else 0.0
     title = _title(step.title, CARD_PADDING_X, width - 2 * CARD_PADDING_X - max(room, corner),
                    "ghost.text" if ghost else "text")  # fmt: skip
     details = [_Detail(step.owner, "owner")] if step.owner else []
-    body = _body(title, details, CARD_PADDING_X, width, bool(step.evidence))
+    body = _body(title, details, CARD_PADDING_X, width, at_foot)
     height = max(CARD_LEAST_HEIGHT, body.height + 2 * CARD_PADDING_Y)
     shapes: list[Shape] = [_outline(width, height, ghost)]
     shapes += _moved_down(body, CARD_PADDING_Y)
     if step.moment_of_truth:
         shapes += signs.moment_of_truth(width - 16, 16)
     shapes += signs.evidence(step.evidence, width - 13, height - 12, SIGN_RADIUS)
+    if risky:
+        shapes += signs.risk(width - 13 - (SIGN_ROOM if step.evidence else 0), height - 12)
     return Group(step.id, width, height, tuple(shapes))
 
 
-def touchpoint_card(card: Touchpoint, colour: str, width: float) -> Group:
+def touchpoint_card(card: Touchpoint, colour: str, width: float, surveyed: bool = False) -> Group:
     """A touchpoint or activity, with the colour of its department along its left edge."""
     left = STRIP_WIDTH + 8
     details = _touchpoint_details(card)
-    room = SIGN_ROOM if card.evidence and not details else 0.0
+    at_foot = SIGN_ROOM * (bool(card.evidence) + surveyed)
+    room = at_foot if not details else 0.0
     title = _title(card.title, left, width - left - CARD_PADDING_X - room, "text")
-    body = _body(title, details, left, width, bool(card.evidence))
+    body = _body(title, details, left, width, at_foot)
     height = max(CARD_LEAST_HEIGHT, body.height + 2 * CARD_PADDING_Y)
     dash = {"missing": _DASHED, "planned": _DOTTED}.get(card.status, ())
     shapes: list[Shape] = [
@@ -91,6 +95,8 @@ def touchpoint_card(card: Touchpoint, colour: str, width: float) -> Group:
         *_moved_down(body, (height - body.height) / 2),
         *signs.evidence(card.evidence, width - 13, height - 12, SIGN_RADIUS),
     ]
+    if surveyed:
+        shapes += signs.survey(width - 13 - (SIGN_ROOM if card.evidence else 0), height - 12)
     return Group(card.id, width, height, tuple(shapes))
 
 
@@ -98,7 +104,7 @@ def note_card(note: Note, note_kind: str, width: float) -> Group:
     """A sticky note in the colour of its lane's kind, its votes as dots."""
     colour = NOTE_COLOURS.get(note_kind, "yellow")
     title = _title(note.text, 8, width - 16, "text", "regular")
-    body = _body(title, [_Detail(note.owner, "owner")] if note.owner else [], 8, width, False)
+    body = _body(title, [_Detail(note.owner, "owner")] if note.owner else [], 8, width, 0.0)
     foot = 15.0 if note.votes or note.evidence else 0.0
     words = [shape for shape in body.shapes if isinstance(shape, TextLine)]
     used = words[-1].x + words[-1].width if words else 0.0
@@ -148,12 +154,15 @@ class _Body(NamedTuple):
     height: float
 
 
-def _body(title: TextBlock, details: list[_Detail], x: float, width: float, sign: bool) -> _Body:
+def _body(
+    title: TextBlock, details: list[_Detail], x: float, width: float, at_foot: float
+) -> _Body:
+    """The words of a card; signs take `at_foot` of the width beside the last line."""
     shapes: list[Shape] = list(title.lines)
     height = title.height
     for number, detail in enumerate(details):
         height += 1.5
-        room = SIGN_ROOM if sign and number == len(details) - 1 else 0.0
+        room = at_foot if number == len(details) - 1 else 0.0
         line = text_block(detail.text, x + _ICON_ROOM, height,
                           width - x - _ICON_ROOM - CARD_PADDING_X - room, "regular", SMALL_SIZE,
                           "text.muted")  # fmt: skip

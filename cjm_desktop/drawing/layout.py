@@ -209,7 +209,8 @@ class Layout:
 
     def _steps_row(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> LaneRow:
         make = partial(steps_row, arrangement, lens, columns, self._kept)
-        inputs = (*_placing(arrangement, lens), arrangement.steps, columns)
+        placing = _placing(arrangement, lens)
+        inputs = (*placing, arrangement.steps, arrangement.risks, columns)
         return self._kept.get(("steps row", lens), inputs, make)
 
     def _lane_rows(

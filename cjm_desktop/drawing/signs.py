@@ -1,4 +1,4 @@
-"""The small signs on a map: moment of truth, evidence, votes, faces, breaks in time, channels."""
+"""The small signs on a map: moments of truth, evidence, surveys, votes, faces, channels."""
 
 import functools
 import math
@@ -60,6 +60,27 @@ def face(mood: str, x: float, y: float, radius: float = 9.0) -> tuple[Shape, ...
         disc(x - radius * 0.34, y - radius * 0.2, eye, "face.feature"),
         disc(x + radius * 0.34, y - radius * 0.2, eye, "face.feature"),
         Path(mouth, None, "face.feature", 1.5),
+    )
+
+
+def survey(x: float, y: float, colour: str = "text.muted") -> tuple[Shape, ...]:
+    """A clipboard with lines on it round (x, y): a survey asks here."""
+    return (
+        Box(x - 4, y - 4.4, 8, 9.6, None, colour, 1.1, 1.4),
+        Line(x - 1.6, y - 4.8, x + 1.6, y - 4.8, colour, 1.8),
+        Line(x - 2, y - 1, x + 2, y - 1, colour, 1.0),
+        Line(x - 2, y + 2, x + 2, y + 2, colour, 1.0),
+    )
+
+
+def risk(x: float, y: float, radius: float = 5.6) -> tuple[Shape, ...]:
+    """A triangle with an exclamation mark round (x, y): a turn for the worse is announced."""
+    bottom = y + radius * 0.8
+    corners = ((x, y - radius), (x + radius * 1.1, bottom), (x - radius * 1.1, bottom))
+    return (
+        Path(_polygon(corners), None, "face.bad", 1.3),
+        Line(x, y - radius * 0.35, x, y + radius * 0.2, "face.bad", 1.3),
+        disc(x, y + radius * 0.5, 0.7, "face.bad"),
     )
 
 

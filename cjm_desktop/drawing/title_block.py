@@ -29,12 +29,16 @@ _LENS_SHARE = 0.4
 _TITLE_GAP = 20.0
 _BADGE_PADDING = 20.0
 _BADGE_WIDTH = 240.0
+_LEADING = 2.0
+"""Between the lines of the legend, its footing among them: so more signs never make it lower."""
 _SIGN_WORDS = {
     "moment": marked("Moment of truth"),
     "assumed": marked("Assumed"),
     "observed": marked("Observed"),
     "measured": marked("Measured"),
     "vote": marked("Vote"),
+    "survey": marked("Survey"),
+    "risk": marked("Risk trigger"),
     "proposed": marked("Proposed stage"),
     "link.depends_on": marked("Depends on"),
     "link.answers": marked("Answers"),
@@ -102,7 +106,9 @@ def _legend(
     entries = [_legend_entry(name) for name in _SIGN_WORDS if name in used]
     placed, bottom, right = _flow(entries, inner)
     note = text_block(words, 0, 0, inner, "regular", SMALL_SIZE, "text.muted", "right")
-    top = bottom - line_height(SMALL_SIZE) if right + 24 + note.width <= inner else bottom + 4
+    top = (
+        bottom - line_height(SMALL_SIZE) if right + 24 + note.width <= inner else bottom + _LEADING
+    )
     shapes = (*placed, *(line._replace(y=line.y + max(0.0, top)) for line in note.lines))
     return _Piece(shapes, inner, max(bottom, max(0.0, top) + note.height))
 
@@ -192,7 +198,7 @@ def _flow(
 ) -> tuple[list[Shape], float, float]:
     """The entries in lines as wide as the map; their bottom and the right end of the last."""
     shapes: list[Shape] = []
-    x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + 2
+    x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + _LEADING
     for name, words in entries:
         indent = 32 if name.startswith("link.") else 20
         if x > 0 and x + indent + 2 + words.width > inner:
@@ -207,6 +213,10 @@ def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
     match name:
         case "moment":
             return signs.moment_of_truth(x, y, 6.5)
+        case "survey":
+            return signs.survey(x, y)
+        case "risk":
+            return signs.risk(x, y)
         case "vote":
             return signs.votes(1, x + 3.5, y)
         case "proposed":

@@ -6,7 +6,7 @@ All kinds here are about the card or the note; an open loop is also about its su
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from cjm_desktop.language import Text, text, text_plural
+from cjm_desktop.language import Text, marked, text, text_plural
 from cjm_desktop.lenses.kinds import finding
 from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
@@ -52,16 +52,18 @@ def open_loops(reading: Reading) -> Iterator[Finding]:
 _OPEN_LOOPS: Mapping[tuple[bool, bool], tuple[str, Text]] = MappingProxyType(
     {
         (True, False): (
-            "What “{survey}” taught at “{card}” has not come to the staff.",
+            marked("What “{survey}” taught at “{card}” has not come to the staff."),
             text("Who tells them?"),
         ),
         (False, True): (
-            "What “{survey}” taught at “{card}” has not come back to the customer.",
+            marked("What “{survey}” taught at “{card}” has not come back to the customer."),
             text("Who tells the customer what became of it?"),
         ),
         (True, True): (
-            "What “{survey}” taught at “{card}” has come neither to the staff nor back to the"
-            " customer.",
+            marked(
+                "What “{survey}” taught at “{card}” has come neither to the staff nor back to the"
+                " customer."
+            ),
             text("Who tells them?"),
         ),
     }

@@ -141,11 +141,13 @@ class Reading:
     @cached_property
     def surveys(self) -> dict[str, list[Survey]]:
         """The surveys of each card of the map that has any, in order, by the card's id."""
-        if not self.document.all(Survey):
-            return {}
-        cards = {card.id: card for cards in self.cards for card in cards}
-        found = ((one, self.document.ordered(Survey, "touchpoint_id", one)) for one in cards)
-        return {card_id: surveys for card_id, surveys in found if surveys}
+        surveys = self.arrangement.surveys
+        return {
+            card.id: surveys[card.id]
+            for cards in (self.cards if surveys else ())
+            for card in cards
+            if card.id in surveys
+        }
 
     def has_survey(self, column: int) -> bool:
         """Whether a card on a step has a survey."""

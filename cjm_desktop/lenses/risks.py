@@ -6,15 +6,13 @@ from cjm_desktop.language import text
 from cjm_desktop.lenses.kinds import fact
 from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
-from cjm_desktop.model.records import Risk
 
 
 def risk_facts(reading: Reading) -> Iterator[Finding]:
     """`risk`: a risk trigger at a step. About the step and the trigger."""
-    if not reading.document.all(Risk):
-        return
+    risks = reading.arrangement.risks
     for step in reading.steps:
-        for risk in reading.document.ordered(Risk, "step_id", step.id):
+        for risk in risks.get(step.id, ()):
             yield fact(
                 "risk",
                 (step.id, risk.id),

@@ -23,8 +23,10 @@ from cjm_desktop.model.records import (
     Link,
     Note,
     Placement,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 
@@ -60,6 +62,8 @@ class Arrangement:
         self._any_touched = False
         self._links: tuple[Link, ...] | None = None
         self._placements: dict[str, dict[str, Placement]] = {}
+        self._surveys: dict[str, list[Survey]] | None = None
+        self._risks: dict[str, list[Risk]] | None = None
         self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
@@ -80,11 +84,12 @@ class Arrangement:
         copy._served, copy._touched = list(self._served), list(self._touched)
         copy._any_touched, copy._links = self._any_touched, self._links
         copy._placements = dict(self._placements)
+        copy._surveys, copy._risks = self._surveys, self._risks
         return copy
 
     def rebuild(self) -> None:
         """Read everything from the document again."""
-        self._links = None
+        self._links = self._surveys = self._risks = None
         self._placements = {}
         self.lanes = self.document.ordered(Lane, "map_id", self.map_id)
         self._cards, self._cells, self._departments = {}, {}, {}
@@ -111,6 +116,10 @@ class Arrangement:
                 self._read_cards(lane)
         if any(isinstance(change.record, Link) for change in patch):
             self._links = None
+        if any(isinstance(change.record, Survey) for change in patch):
+            self._surveys = None
+        if any(isinstance(change.record, Risk) for change in patch):
+            self._risks = None
         self._follow_placements(patch)
         if any(isinstance(change.record, Step) for change in patch):
             before = self.step_ids
@@ -205,6 +214,35 @@ class Arrangement:
             self._links = tuple(sorted(self.document.all(Link), key=lambda link: link.id))
         return self._links
 
+    @property
+    def surveys(self) -> Mapping[str, list[Survey]]:
+        """The surveys of the file by the touchpoint's id; the same object as long as none changes.
+
+        Those on one touchpoint stand in order.
+        """
+        if self._surveys is None:
+            self._surveys = {}
+            for survey in in_order(self.document.all(Survey)):
+                self._surveys.setdefault(survey.touchpoint_id, []).append(survey)
+        return self._surveys
+
+    def surveys_in(self, lane_id: str) -> Mapping[str, list[Survey]]:
+        """The surveys on the cards of a lane by the card's id."""
+        return {
+            card_id: surveys
+            for card_id, surveys in self.surveys.items()
+            if (card := self.document.get(Touchpoint, card_id)) and card.lane_id == lane_id
+        }
+
+    @property
+    def risks(self) -> Mapping[str, list[Risk]]:
+        """The risk triggers by the step's id, as `surveys` are by the touchpoint's."""
+        if self._risks is None:
+            self._risks = {}
+            for risk in in_order(self.document.all(Risk)):
+                self._risks.setdefault(risk.step_id, []).append(risk)
+        return self._risks
+
     def parked_notes(self) -> list[Note]:
         """The notes in the parking lot, in order."""
         notes = self.document.referring(Note, "map_id", self.map_id)
@@ -214,6 +252,9 @@ class Arrangement:
         if isinstance(record, Feeling):
             curve = self.document.get(Curve, record.curve_id)
             return curve.lane_id if curve is not None else None
+        if isinstance(record, Survey):
+            card = self.document.get(Touchpoint, record.touchpoint_id)
+            return card.lane_id if card is not None else None
         return getattr(record, "lane_id", None)
 
     def _follow_placements(self, patch: Patch) -> None:

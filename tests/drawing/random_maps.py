@@ -25,8 +25,10 @@ from cjm_desktop.model.records import (
     Persona,
     Placement,
     Record,
+    Risk,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 
@@ -50,6 +52,7 @@ NUMBERS = st.sampled_from((0.0, 1.0, -21.0, 0.333333, 1234567.891, -0.0004, 1e15
     -100, 100
 )
 EVIDENCE = st.sampled_from(("", "assumed", "observed", "measured"))
+LOOPS = st.sampled_from(("open", "closed"))
 NOTE_KINDS = st.sampled_from(NoteKind.__args__)  # type: ignore[attr-defined]
 COLOURS = st.sampled_from(("", "blue", "teal", "pink", "olive"))
 IMAGES = (("wide", 4000, 3), ("tall", 3, 4000), ("photo", 1600, 1200), ("empty", 0, 0))
@@ -91,7 +94,8 @@ def _records(draw: Draw, most_steps: int) -> list[Record]:
               for name, width, height in IMAGES]  # fmt: skip
     inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
     return [persona, journey, *images, *steps, *stages, *_placements(draw, steps, stages),
-            *lanes, *inside, *_parked(draw), *_links(draw, [*steps, *inside])]  # fmt: skip
+            *lanes, *inside, *_parked(draw), *_links(draw, [*steps, *inside]),
+            *_parts(draw, [*steps, *inside])]  # fmt: skip
 
 
 def _parked(draw: Draw) -> list[Record]:
@@ -100,6 +104,25 @@ def _parked(draw: Draw) -> list[Record]:
              owner=draw(TITLES), votes=draw(st.sampled_from((0, 3))))
         for number in range(draw(st.sampled_from((0, 0, 1, 7))))
     ]  # fmt: skip
+
+
+def _parts(draw: Draw, records: list[Record]) -> list[Record]:
+    """Surveys on some cards, risk triggers at some steps."""
+    cards = [record.id for record in records if isinstance(record, Touchpoint)]
+    steps = [record.id for record in records if isinstance(record, Step)]
+    chosen = draw(st.lists(st.sampled_from(cards), max_size=3)) if cards else []
+    surveys = [
+        Survey(id=f"survey{number}", touchpoint_id=card_id, position=f"a{number}",
+               title=draw(TITLES), source=draw(TITLES), loop_to_staff=draw(LOOPS),
+               loop_to_customer=draw(LOOPS))
+        for number, card_id in enumerate(chosen)
+    ]  # fmt: skip
+    risky = draw(st.lists(st.sampled_from(steps), max_size=2)) if steps else []
+    risks = [
+        Risk(id=f"risk{number}", step_id=step_id, position=f"a{number}", title=draw(TITLES))
+        for number, step_id in enumerate(risky)
+    ]
+    return [*surveys, *risks]
 
 
 def _links(draw: Draw, records: list[Record]) -> list[Record]:

@@ -15,7 +15,9 @@ from cjm_desktop.model.records import (
     Lens,
     Note,
     Persona,
+    Risk,
     Step,
+    Survey,
     Touchpoint,
 )
 from tests.drawing.faults import faults_of
@@ -78,6 +80,10 @@ def test_the_legend_shows_just_the_signs_that_are_used() -> None:
     note = Note(id="n", map_id="map", lane_id="a", step_id="s0", position="a0", text="x", votes=2)
     assert legend(lane("a", "notes"), note) == f"Vote {end}"
     assert legend(replace(note, lane_id=None, step_id=None)) == end
+    survey = Survey(touchpoint_id="t", position="a0", title="Asked", source="Panel")
+    assert legend(lane("a"), card, survey) == f"Survey Rests on Panel · {end}"
+    risk = Risk(step_id="s0", position="a0", title="Low product use")
+    assert legend(lane("a"), card, risk) == f"Risk trigger {end}"
     assert legend(step(0, moment_of_truth=True)) == f"Moment of truth {end}"
 
 

@@ -20,10 +20,8 @@ from cjm_desktop.model.records import (
     Note,
     Persona,
     Record,
-    Risk,
     Stage,
     Step,
-    Survey,
     Touchpoint,
 )
 from tests.drawing.random_maps import random_maps
@@ -31,7 +29,6 @@ from tests.drawing.random_maps import random_maps
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 LINK_KINDS = st.sampled_from(("loop", "depends_on", "depends_on", "answers", "answers"))
-LOOPS = st.sampled_from(("open", "closed"))
 COUNTS = st.none() | st.sampled_from((0.0, -3.0, 5.0, 100.0)) | st.floats(0, 1e6)
 
 
@@ -133,23 +130,4 @@ def _small_records(draw: Draw, records: list[Record]) -> list[Record]:
         Note(id=f"parked{number}", map_id="map", position=key, text="Parked", votes=number)
         for number, key in enumerate(keys_between(None, None, 2))
     ]
-    return [Persona(id="other", name="Bo"), *agreements, *answers, *parked, *_parts(draw, records)]
-
-
-def _parts(draw: Draw, records: list[Record]) -> list[Record]:
-    """Surveys on some cards, risk triggers at some steps."""
-    cards = [record.id for record in records if isinstance(record, Touchpoint)]
-    steps = [record.id for record in records if isinstance(record, Step)]
-    chosen = draw(st.lists(st.sampled_from(cards), max_size=3)) if cards else []
-    surveys = [
-        Survey(id=f"survey{number}", touchpoint_id=card_id, position=f"a{number}",
-               title=draw(st.sampled_from(("", "Asked"))), loop_to_staff=draw(LOOPS),
-               loop_to_customer=draw(LOOPS))
-        for number, card_id in enumerate(chosen)
-    ]  # fmt: skip
-    risky = draw(st.lists(st.sampled_from(steps), max_size=2)) if steps else []
-    risks = [
-        Risk(id=f"risk{number}", step_id=step_id, position=f"a{number}", title="Low use")
-        for number, step_id in enumerate(risky)
-    ]
-    return [*surveys, *risks]
+    return [Persona(id="other", name="Bo"), *agreements, *answers, *parked]

@@ -15,7 +15,7 @@ from cjm_desktop.drawing.rows.lane_heading import (
     placed_heading,
     plain_heading,
 )
-from cjm_desktop.drawing.rows.lane_row import LaneRow, frame
+from cjm_desktop.drawing.rows.lane_row import LaneRow, frame, signs_and_sources
 from cjm_desktop.drawing.rows.standing_cards import Draw, KnownCards, standing_cards
 from cjm_desktop.language import marked, translate
 from cjm_desktop.model.arrangement import Arrangement
@@ -31,11 +31,12 @@ _TITLE_INDENT = 16.0
 def department_row(arrangement: Arrangement, lane: Lane, columns: Columns, kept: Kept) -> LaneRow:
     """A swimlane: its touchpoints or activities, in a frame."""
     colour = lane.colour or "slate"
+    surveys = arrangement.surveys_in(lane.id)
 
     def draw(card: Any, width: float) -> Group:
-        return touchpoint_card(card, colour, width)
+        return touchpoint_card(card, colour, width, surveyed=card.id in surveys)
 
-    known = kept.get(("cards", lane.id), (colour,), KnownCards)
+    known = kept.get(("cards", lane.id), (colour, frozenset(surveys)), KnownCards)
     standing = standing_cards(arrangement, lane, columns, draw, known)
     detail = translate(_SIDE_WORDS.get(lane.side, ""))
     title = lane.title or translate("Untitled")
@@ -50,7 +51,8 @@ def department_row(arrangement: Arrangement, lane: Lane, columns: Columns, kept:
         standing.items,
         frame(columns, heading.height),
     )
-    return LaneRow(body, standing.signs, standing.sources)
+    signs, sources = signs_and_sources(one for found in surveys.values() for one in found)
+    return LaneRow(body, standing.signs | signs, (*standing.sources, *sources))
 
 
 def notes_row(arrangement: Arrangement, lane: Lane, columns: Columns, kept: Kept) -> LaneRow:

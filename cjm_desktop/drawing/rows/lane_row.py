@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cjm_desktop.drawing.columns import Columns
 from cjm_desktop.drawing.geometry import CARD_INSET
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody
+from cjm_desktop.model.records import Risk, Survey
 
 
 class LaneRow(NamedTuple):
@@ -33,6 +34,8 @@ def signs_and_sources(records: Iterable[object]) -> tuple[frozenset[str], tuple[
             signs.add(evidence)
         if getattr(record, "votes", 0):
             signs.add("vote")
+        if isinstance(record, Survey | Risk):
+            signs.add(record.table)
         source = getattr(record, "source", "")
         if source and (words := source.strip()):
             sources[words] = None

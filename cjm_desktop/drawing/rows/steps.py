@@ -23,7 +23,9 @@ from cjm_desktop.model.records import Lens, Step, TimeUnit
 def steps_row(arrangement: Arrangement, lens: Lens, columns: Columns, kept: Kept) -> LaneRow:
     """The steps as cards; those that the lens does not see as ghosts."""
     groups = {
-        column: _drawn_step(step, is_ghost(arrangement, lens, column), kept)
+        column: _drawn_step(
+            step, is_ghost(arrangement, lens, column), step.id in arrangement.risks, kept
+        )
         for column, step in enumerate(arrangement.steps)
         if columns.bar_of(column) is None
     }
@@ -34,14 +36,15 @@ def steps_row(arrangement: Arrangement, lens: Lens, columns: Columns, kept: Kept
     items.sort(key=lambda item: item.column)
     placed = placed_heading(heading, (height - heading.height) / 2)
     body = RowBody("steps", "steps", height, (placed,), tuple(items))
-    found, sources = signs_and_sources(list(arrangement.steps))
+    risks = [risk for risks in arrangement.risks.values() for risk in risks]
+    found, sources = signs_and_sources([*arrangement.steps, *risks])
     if any(step.moment_of_truth for step in arrangement.steps):
         found |= {"moment"}
     return LaneRow(body, found, sources)
 
 
-def _drawn_step(step: Step, ghost: bool, kept: Kept) -> Group:
-    return kept.get((step.id, ghost), (step,), lambda: step_card(step, ghost))
+def _drawn_step(step: Step, ghost: bool, risky: bool, kept: Kept) -> Group:
+    return kept.get((step.id, ghost), (step, risky), lambda: step_card(step, ghost, risky))
 
 
 def time_row(arrangement: Arrangement, columns: Columns, kept: Kept) -> LaneRow | None:
