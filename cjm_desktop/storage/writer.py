@@ -76,8 +76,12 @@ class Writer:
 
     @property
     def state(self) -> SavingState:
-        """Where saving stands, as last told."""
-        return self._state
+        """Where saving stands: what was submitted a moment ago is not called saved."""
+        with self._changed:
+            unsaved = self._unsaved()
+            if self._state.kind == "saved" and unsaved:
+                return SavingState("saving", unsaved, self._saved_patches)
+            return self._state
 
     def prepare(self) -> None:
         """Load what writing needs, so that the first change need not wait for it."""

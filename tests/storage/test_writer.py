@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -51,6 +52,28 @@ def test_each_patch_is_in_the_file_once_it_is_called_saved(
     assert desk.states[-1].kind == "saved"
     assert desk.states[-1].saved == 1
     assert [state.kind for state in desk.states] == ["saving", "saved"]
+
+
+def test_nothing_is_called_saved_while_it_waits_for_a_slow_copy(
+    map_file: Path, sit_down: SitDown, tmp_path: Path
+) -> None:
+    desk = sit_down(map_file)
+    copied, go_on = threading.Event(), threading.Event()
+
+    def slowly(_error: object) -> None:
+        copied.set()
+        assert go_on.wait(10)
+
+    desk.writer.save_copy(tmp_path / "copy.cjm", slowly)
+    assert copied.wait(10)
+    assert desk.writer.state.kind == "saved"
+    desk.writer.submit(retitled(desk.find("card"), "Web shop"))
+    waiting = desk.writer.state
+    go_on.set()
+    assert desk.writer.drain(10)
+
+    assert (waiting.kind, waiting.unsaved) == ("saving", 1)
+    assert titles_in(map_file)["card"] == "Web shop"
 
 
 def test_patches_are_saved_in_order_however_fast_they_come(
