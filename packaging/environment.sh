@@ -14,6 +14,11 @@ libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0 libwayland-cursor.so.0=libwayland-cursor0
 libwayland-egl.so.1=libwayland-egl1"
 
+# What spelling is checked with: welcome, but no reason to ask anybody for a password.
+dictionaries="
+/usr/share/hunspell/en_GB.dic=hunspell-en-gb /usr/share/hunspell/da_DK.dic=hunspell-da
+/usr/share/hunspell/sv_SE.dic=hunspell-sv"
+
 say() { printf '%s\n' "$*" >&2; }
 
 refuse() {
@@ -35,6 +40,16 @@ missing_commands() {
     local pair
     for pair in "$@"; do
         command -v "${pair%%=*}" >/dev/null || printf '%s\n' "${pair#*=}"
+    done
+}
+
+# Prints the packages that spell checking lacks on this machine.
+missing_dictionaries() {
+    local pair
+    PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null | grep -q 'libenchant-2\.so' ||
+        printf '%s\n' libenchant-2-2
+    for pair in $dictionaries; do
+        [ -e "${pair%%=*}" ] || printf '%s\n' "${pair#*=}"
     done
 }
 
@@ -146,6 +161,7 @@ prepare() {
     local set=$1 python packages
     shift
     packages=$(missing_libraries && missing_commands "$@")
+    [ "$set" = run ] && [ -z "$packages" ] || packages+=" $(missing_dictionaries)"
     if is_installed "$set"; then
         install_packages $packages
         return

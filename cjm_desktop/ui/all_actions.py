@@ -37,5 +37,6 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *table_actions(window.tables, maps, window.showing),
         *find_actions(window.finder, maps),
         *language_actions(window.languages),
+        *window.spelling.actions(),
         *help_actions(window.helps),
     ]

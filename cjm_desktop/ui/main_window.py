@@ -57,6 +57,7 @@ from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.saving_display import SavingDisplay
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
+from cjm_desktop.ui.spelling.commands import SpellingCommands
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.table_view.commands import TableCommands
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens, self.tables
         )
         self.languages = LanguageCommands(self, given)
+        self.spelling = SpellingCommands(self, self, self.maps, notices)
         self.helps = HelpCommands(self, self._body, lambda: self._actions, self._focus_page)
         self.clipboard = ClipboardCommands(
             self, self, self.canvas, self.files, notices, given, self.tables

@@ -37,6 +37,7 @@ GROUP_NAMES: dict[str, Text] = {
     "export": text("Export"),
     "look": text("Look"),
     "language": text("Language"),
+    "spelling": text("Spelling"),
     "help": text("Help"),
     "window": text("Window"),
 }

@@ -1,4 +1,4 @@
-"""What is on the screen and no part of the document: map, lens, zoom, folds, filter.
+"""What is on the screen and no part of the document: map, lens, zoom, folds, filter, spelling.
 
 It is kept in the file's table `view`; a file without it opens in the goal lens. The selection
 lives in the canvas.
@@ -24,7 +24,8 @@ LOWEST_ZOOM, HIGHEST_ZOOM = 0.05, 4.0
 class ViewState:
     """The map and lens on screen; `zoom` is None while the map is fitted into the window.
 
-    `folds` are those of each map, by its id.
+    `folds` are those of each map, by its id; `spelling` is the language in which the words of the
+    file are checked, if one was chosen (`ui.spelling`).
     """
 
     map_id: str
@@ -32,6 +33,7 @@ class ViewState:
     zoom: float | None = None
     folds: Mapping[str, Folds] = field(default_factory=dict)
     filter: Filter = NO_FILTER
+    spelling: str = ""
 
     @property
     def folds_here(self) -> Folds:
@@ -67,7 +69,8 @@ def view_from(values: Mapping[str, str], document: Document) -> ViewState:
         map_id = map_ids[0] if map_ids else ""
     folds = folds_from(values.get("folds", ""), document)
     wanted = filter_from(values.get("filter", ""))
-    return ViewState(map_id, lens, _zoom_from(values.get("zoom", "")), folds, wanted)
+    zoom = _zoom_from(values.get("zoom", ""))
+    return ViewState(map_id, lens, zoom, folds, wanted, values.get("spelling", ""))
 
 
 def view_values(state: ViewState) -> dict[str, str]:
@@ -79,6 +82,7 @@ def view_values(state: ViewState) -> dict[str, str]:
         "zoom": zoom,
         "folds": folds_value(state.folds),
         "filter": filter_value(state.filter),
+        "spelling": state.spelling,
     }
 
 

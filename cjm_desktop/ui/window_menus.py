@@ -103,6 +103,12 @@ MENU: tuple[Any, ...] = (
         "language.en",
         "language.da",
         "language.sv",
+        None,
+        "spelling.program",
+        "spelling.en",
+        "spelling.da",
+        "spelling.sv",
+        "spelling.off",
     ),
     (
         text("Help"),

@@ -18,6 +18,7 @@ class GrowingText(Control):
     def __init__(self, least_lines: int, *, enter_leaves: bool, hint: str = "") -> None:
         super().__init__()
         self._hint = hint
+        self._words = ""
         self.text = TypingText(least_lines, enter_leaves)
         self.text.textChanged.connect(self._hear)
         self.text.entered.connect(self.entered)
@@ -37,8 +38,10 @@ class GrowingText(Control):
         self.text.setReadOnly(not editable)
 
     def _hear(self) -> None:
-        words = self.text.toPlainText()
-        if not self.signalsBlocked() and words != self.known:
+        """Qt tells of an underlined word as of a change too, but then the words are the same."""
+        words, before = self.text.toPlainText(), self._words
+        self._words = words
+        if not self.signalsBlocked() and words not in (before, self.known):
             self.tell(words)
 
 

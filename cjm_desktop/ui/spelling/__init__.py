@@ -1,0 +1,1 @@
+"""Spell checking where one types in several lines, with the dictionaries this computer has."""
