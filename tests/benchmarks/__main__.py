@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.benchmarks.measuring import Result, show
 
-NAMES = ("start", "findings", "layout", "repaint", "gestures", "commit", "pdf")
+NAMES = ("start", "findings", "layout", "repaint", "gestures", "commit", "memory", "pdf")
 
 
 def results(names: Sequence[str]) -> Iterator[Result]:
