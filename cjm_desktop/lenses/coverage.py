@@ -12,7 +12,8 @@ from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.answers import NO_PART, answers_of
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.finding import finding_key
-from cjm_desktop.model.records import Lane, Stage
+from cjm_desktop.model.ideas import department_named
+from cjm_desktop.model.records import Lane, Note, Stage, Touchpoint
 
 Part = Literal["meets", "works_behind", "no_part", "not_asked_yet"]
 
@@ -56,6 +57,32 @@ def coverage_in(reading: Reading) -> Coverage:
                 part[cell] = "no_part" if _is_agreed(lane_ids, stage, agreed) else "not_asked_yet"
     departments = [reading.departments[lane_id] for lane_id in lanes]
     return Coverage(tuple(departments), tuple(stages), part)
+
+
+def cards_of_part(reading: Reading, department: Lane, stage: Stage) -> list[Touchpoint]:
+    """The cards of a department on the steps of a goal, from left to right, each once.
+
+    What is marked `missing` is not there.
+    """
+    columns = reading.columns_of_stages("goal").get(stage.id, [])
+    cards = {card.id: card for column in columns for card in reading.cards[column]}
+    return [
+        card
+        for card in cards.values()
+        if card.status != "missing" and reading.departments[card.lane_id].id == department.id
+    ]
+
+
+def ideas_for(reading: Reading) -> dict[tuple[str, str], list[Note]]:
+    """The notes in lanes of ideas that name a department, by its name and the id of the goal."""
+    ideas: dict[tuple[str, str], dict[str, Note]] = {}
+    for stage_id, columns in reading.columns_of_stages("goal").items():
+        for column in columns:
+            for note in reading.notes_at(column, ("idea",)):
+                name = department_named(note)
+                if name:
+                    ideas.setdefault((name, stage_id), {})[note.id] = note
+    return {cell: list(notes.values()) for cell, notes in ideas.items()}
 
 
 def _lanes_by_department(reading: Reading) -> dict[str, list[str]]:

@@ -14,11 +14,12 @@ from cjm_desktop.lenses.reading import Reading
 from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.records import Lane, Link, Touchpoint
 
-_HOW: dict[HandOverKind, Text] = {
+HOW: dict[HandOverKind, Text] = {
     "warm": text("warm"),
     "cold": text("cold"),
     "through_gap": text("through a gap"),
 }
+"""How a hand-over is done, in words."""
 
 
 def hand_over_facts(reading: Reading) -> Iterator[Finding]:
@@ -28,7 +29,7 @@ def hand_over_facts(reading: Reading) -> Iterator[Finding]:
     receivers.
     """
     for hand_over in reading.hand_overs:
-        how = _HOW[hand_over.kind]
+        how = HOW[hand_over.kind]
         if hand_over.agreed:
             how = text("{how}, agreed", how=how)
         message = text(

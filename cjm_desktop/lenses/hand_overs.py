@@ -4,6 +4,7 @@ Computed, never typed in, as service blueprinting looks at them (Shostack 1984; 
 Morgan 2008): quality is lost between those who serve rather than in what each of them does.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -54,6 +55,23 @@ def hand_overs_of(arrangement: Arrangement) -> list[HandOver]:
         hand_over
         for earlier, later in pairwise(served)
         for hand_over in _between(arrangement, earlier, later)
+    ]
+
+
+def agreements_left_over(
+    arrangement: Arrangement, hand_overs: Iterable[HandOver]
+) -> list[Agreement]:
+    """Agreements of the map on hand-overs that are there no more, from left to right."""
+    needed = {
+        (hand_over.step.id, hand_over.giver.title, receiver.title)
+        for hand_over in hand_overs
+        for receiver in hand_over.receivers
+    }
+    return [
+        agreement
+        for step in arrangement.steps
+        for departments, agreement in sorted(agreements_at(arrangement.document, step.id).items())
+        if (step.id, *departments) not in needed
     ]
 
 

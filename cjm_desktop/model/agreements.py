@@ -57,6 +57,27 @@ def agree_hand_over(
     return agreed
 
 
+def change_terms(
+    edit: Edit,
+    step_id: str,
+    from_department: str,
+    to_department: str,
+    *,
+    agreed_on: str = "",
+    **terms: str,
+) -> Agreement:
+    """Change some of what two departments agreed, such as `what` or `by_whom`.
+
+    What they had not agreed before is agreed by this, on the date `agreed_on`.
+    """
+    known = agreements_at(edit.document, step_id).get((from_department, to_department))
+    if known is None:
+        (known,) = agree_hand_over(
+            edit, step_id, from_department, [to_department], agreed_on=agreed_on
+        )
+    return change(edit, known, **terms)
+
+
 def reopen_hand_over(
     edit: Edit, step_id: str, from_department: str, to_departments: Iterable[str]
 ) -> None:

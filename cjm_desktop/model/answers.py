@@ -9,7 +9,7 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.editing import change, require
 from cjm_desktop.model.finding import Finding, finding_key
 from cjm_desktop.model.history import Edit
-from cjm_desktop.model.lanes import add_lane, lanes_of_map
+from cjm_desktop.model.lanes import lane_for_notes, lanes_of_map
 from cjm_desktop.model.notes import add_note, add_parked_note
 from cjm_desktop.model.placement import stages_by_column
 from cjm_desktop.model.records import (
@@ -55,7 +55,30 @@ def agree_no_part(edit: Edit, map_id: str, lane: Lane, stage: Stage, reason: str
     """Agree that a department has no part in a stage: it is asked no more."""
     require(edit, Lane, lane.id)
     require(edit, Stage, stage.id)
+    known = no_part_answers(edit.document, map_id, lane, stage)
+    if known:
+        return change(edit, known[0], reason=reason)
     return _put_answer(edit, map_id, finding_key(NO_PART, lane.id, stage.id), reason)
+
+
+def no_part_answers(document: Document, map_id: str, lane: Lane, stage: Stage) -> list[Answer]:
+    """What a department answered about its part in a stage, if it has none.
+
+    Lanes of one title are one department, and the answer may stand at any of them.
+    """
+    lanes = [lane]
+    if lane.title:
+        same = (other for other in lanes_of_map(document, map_id) if other.title == lane.title)
+        lanes = [other for other in same if other.kind == "department"]
+    answers = answers_of(document, map_id)
+    keys = (finding_key(NO_PART, each.id, stage.id) for each in lanes)
+    return [answers[key] for key in keys if key in answers]
+
+
+def ask_about_part(edit: Edit, map_id: str, lane: Lane, stage: Stage) -> None:
+    """Take back that a department has no part in a stage: it is asked again."""
+    for answer in no_part_answers(edit.document, map_id, lane, stage):
+        edit.delete(answer)
 
 
 def forget_answer(edit: Edit, map_id: str, finding: Finding) -> None:
@@ -77,7 +100,7 @@ def note_from_finding(edit: Edit, map_id: str, finding: Finding) -> Note:
     step = _first_step(Arrangement(edit.document, map_id), finding.about)
     if step is None:
         return add_parked_note(edit, map_id, finding.in_words())
-    return add_note(edit, _lane_of_questions(edit, map_id).id, step.id, finding.in_words())
+    return add_note(edit, lane_for_notes(edit, map_id, "question").id, step.id, finding.in_words())
 
 
 def _answered_keys(finding: Finding) -> list[str]:
@@ -102,13 +125,6 @@ def _refuse_if_gone(edit: Edit, finding: Finding) -> None:
             text("What this was about is no longer in the file, so nothing was changed."),
             text("Undo brings back what was deleted."),
         )
-
-
-def _lane_of_questions(edit: Edit, map_id: str) -> Lane:
-    for lane in lanes_of_map(edit.document, map_id):
-        if lane.kind == "notes" and lane.note_kind == "question":
-            return lane
-    return add_lane(edit, map_id, "notes", note_kind="question")
 
 
 def _first_step(arrangement: Arrangement, about: Iterable[str]) -> Step | None:

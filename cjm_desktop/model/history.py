@@ -8,7 +8,7 @@ into one step of undo. Listeners hear of every patch: saving, the screen, later 
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +19,7 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.edits import Change, Patch, merge_changes
 from cjm_desktop.model.invariants import violations_after
 from cjm_desktop.model.records import Record
+from cjm_desktop.model.renamed_departments import agreements_following
 from cjm_desktop.model.siblings import untangling_changes
 
 Direction = Literal["do", "undo", "redo"]
@@ -48,9 +49,15 @@ class Edit:
         """What was done so far, at most one change per record."""
         return merge_changes(tuple(self._changes))
 
-    def settle(self, label: Text | str) -> Patch:
-        """Give siblings that came to share a position keys of their own; the finished patch."""
+    def settle(self, label: Text | str, typed_before: Iterable[Change] = ()) -> Patch:
+        """Carry out what follows from the edit; the finished patch.
+
+        Siblings that came to share a position get keys of their own, and agreements follow a
+        department to its new name; `typed_before` is what the same typing changed so far.
+        """
         for change in untangling_changes(self.document, self.changes()):
+            self._carry_out(change)
+        for change in agreements_following(self.document, self._changes, typed_before):
             self._carry_out(change)
         return Patch(label, self.changes())
 
@@ -119,7 +126,7 @@ class History:
         edit = Edit(self.document)
         try:
             yield edit
-            patch = edit.settle(label)
+            patch = edit.settle(label, self._typed_before(merge_key))
             self._refuse_if_broken(patch)
         except BaseException:
             edit.revert()
@@ -223,6 +230,13 @@ class History:
         if not last.patch:
             self._undo_steps.pop()
         self._tell(Patched(patch, "do", number))
+
+    def _typed_before(self, merge_key: str | None) -> tuple[Change, ...]:
+        """What the typing that an edit goes on with has changed so far."""
+        last = self._undo_steps[-1] if self._undo_steps else None
+        if last is None or not self._continues_typing(last, merge_key, self._clock()):
+            return ()
+        return last.patch.changes
 
     def _continues_typing(self, last: _UndoStep, merge_key: str | None, now: float) -> bool:
         return (

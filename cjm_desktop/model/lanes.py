@@ -84,6 +84,14 @@ def add_lane(
     return give_lane_to_function(edit, lane, function) if function is not None else lane
 
 
+def lane_for_notes(edit: Edit, map_id: str, note_kind: NoteKind) -> Lane:
+    """The map's first lane for notes of a kind, else a new one at the bottom."""
+    for lane in lanes_of_map(edit.document, map_id):
+        if lane.kind == "notes" and lane.note_kind == note_kind:
+            return lane
+    return add_lane(edit, map_id, "notes", note_kind=note_kind)
+
+
 def move_lane(edit: Edit, lane: Lane, index: int, *, side: Side | None = None) -> Lane:
     """Move a lane before the one now at `index`.
 
