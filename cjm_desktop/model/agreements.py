@@ -63,18 +63,16 @@ def change_terms(
     from_department: str,
     to_department: str,
     *,
-    agreed_on: str = "",
+    today: str,
     **terms: str,
 ) -> Agreement:
-    """Change some of what two departments agreed, such as `what` or `by_whom`.
+    """Change some of what two departments agreed: `what`, `by_whom`, `agreed_on`.
 
-    What they had not agreed before is agreed by this, on the date `agreed_on`.
+    What they had not agreed before is agreed by this. `today` is an ISO date.
     """
     known = agreements_at(edit.document, step_id).get((from_department, to_department))
     if known is None:
-        (known,) = agree_hand_over(
-            edit, step_id, from_department, [to_department], agreed_on=agreed_on
-        )
+        (known,) = agree_hand_over(edit, step_id, from_department, [to_department], agreed_on=today)
     return change(edit, known, **terms)
 
 

@@ -130,12 +130,10 @@ def test_an_agreement_on_a_hand_over_that_is_gone_is_left_over(agreed: Workshop)
 def test_terms_are_changed_one_by_one_and_agree_where_nothing_was_agreed(agreed: Workshop) -> None:
     step = agreed.step("Gets invoice and survey")
     with agreed.edit() as edit:
-        change_terms(edit, step.id, "Reception", "Finance", by_whom="Eva", agreed_on="2026-11-14")
+        change_terms(edit, step.id, "Reception", "Finance", by_whom="Eva", today="2026-11-14")
     booking = agreed.step("Books a room")
     with agreed.edit() as edit:
-        change_terms(
-            edit, booking.id, "Marketing", "Booking", what="Wishes", agreed_on="2026-11-15"
-        )
+        change_terms(edit, booking.id, "Marketing", "Booking", what="Wishes", today="2026-11-15")
 
     found = {one.to_department: one for one in agreed.document.all(Agreement)}
     assert (found["Finance"].what, found["Finance"].by_whom) == ("Cost centre", "Eva")

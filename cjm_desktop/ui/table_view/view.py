@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from cjm_desktop.language import translate
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.own_keys import is_typed_here
 from cjm_desktop.ui.table_view.editors import CellEditing, LinesEditor
 from cjm_desktop.ui.table_view.headings import ColumnHeadings
 from cjm_desktop.ui.table_view.measures import LEAST_HEIGHT
@@ -233,7 +234,7 @@ class TableView(QTableView):
     def event(self, event: QEvent) -> bool:
         """Keys that type or edit here are not commands of the window."""
         overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and _is_own(event):
+        if overrides and isinstance(event, QKeyEvent) and is_typed_here(event):
             event.accept()
             return True
         return super().event(event)
@@ -267,14 +268,3 @@ class TableView(QTableView):
             self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
-
-
-def _is_own(event: QKeyEvent) -> bool:
-    """Whether a key types, edits or deletes here."""
-    plain = event.modifiers() & ~(
-        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    )
-    if plain:
-        return False
-    typed = bool(event.text()) and event.text().isprintable()
-    return typed or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2)
