@@ -88,6 +88,8 @@ class CoverageTool(LensTool):
         self._reading = Reading(session.arrangement) if session is not None else None
         table = coverage_table(self._reading) if self._reading is not None else CoverageTable()
         before = self._ids(self.table.currentIndex())
+        if self.line is not None and table.shape != self.model.shown.shape:
+            self.line.close_dropping()
         self.model.show_table(table)
         self._names.settle_width()
         self._share_width()
@@ -114,20 +116,21 @@ class CoverageTool(LensTool):
 
     # --- what is done ---------------------------------------------------------------------------
 
-    def write_idea(self, department: Lane, stage: Stage, words: str) -> None:
+    def write_idea(self, department: str, stage: Stage, words: str) -> None:
         """Write an idea for a department at the first step of a goal, and show it on the map."""
-        name, written = self.model.shown.names[department.id], list[Note]()
+        written: list[Note] = []
         if not words.strip():
             return
         done = self.edit(
-            text("Write idea"), lambda edit: written.append(add_idea(edit, stage, name, words))
+            text("Write idea"),
+            lambda edit: written.append(add_idea(edit, stage, department, words)),
         )
         if done:
             self.go_to(note.id for note in written)
             if written[0].step_id is None:
-                where = text("{stage} has no step yet, so the idea lies in the parking lot.",
-                             stage=self.model.shown.names[stage.id])  # fmt: skip
-                self._tell(str(where))
+                self._tell(
+                    translate("There is no step there yet, so the idea is in the parking lot.")
+                )
 
     def agree(self, department: Lane, stage: Stage, reason: str) -> None:
         """Agree that a department has no part in a goal."""
@@ -182,9 +185,9 @@ class CoverageTool(LensTool):
                                  department=self.model.shown.name_at(index.row())))  # fmt: skip
 
     def _open_idea(self, index: QModelIndex) -> None:
-        department, stage = self._place(index)
-        hint = text("An idea for {department} in {stage} …", **self._called(index))
-        self._open_line(index, "", hint, partial(self.write_idea, department, stage))
+        (_, stage), called = self._place(index), self._called(index)
+        hint = text("An idea for {department} in {stage} …", **called)
+        self._open_line(index, "", hint, partial(self.write_idea, called["department"], stage))
 
     def _open_reason(self, index: QModelIndex) -> None:
         department, stage = self._place(index)

@@ -110,7 +110,10 @@ class LensTool(QWidget):
         self._stack.setCurrentIndex(0 if there else 1)
 
     def _follow(self, session: MapSession | None) -> None:
+        """Follow another map; what is being typed for one of the same file is taken over."""
         if self._session is not None:
+            if session is not None and session.history is self._session.history:
+                self.finish_typing()
             self._session.history.forget_listener(self._hear)
         self._session, self._is_outdated = session, True
         if session is not None:
