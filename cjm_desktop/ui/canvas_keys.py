@@ -78,6 +78,17 @@ OUTLINE: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Del"),), text("Delete what is selected")),
     CanvasKeys((text("Esc"),), text("Back to the map")),
 )
+LENS_TABLES: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Arrow keys"),), text("To the cell beside; Tab leaves the table")),
+    CanvasKeys((text("Space"),), text("A hand-over: agreed, or not any more")),
+    CanvasKeys(
+        (text("Letters"), text("Enter")), text("Type into the cell; where it is empty, an idea")
+    ),
+    CanvasKeys((text("Enter"),), text("On a part that is taken: to its cards")),
+    CanvasKeys(
+        (text("Del"),), text("A hand-over: empty the cell; coverage: no part, agreed, or ask again")
+    ),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
@@ -87,6 +98,7 @@ GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("While presenting"), PRESENTING),
     (text("In the table"), TABLE),
     (text("In the outline"), OUTLINE),
+    (text("In the tables of a lens"), LENS_TABLES),
     (text("Menu"), OPENING),
 )
 

@@ -19,13 +19,15 @@ def lens_tool(
     lens: Lens,
     canvas: MapCanvas,
     look: Look,
-    tell: Callable[[str], object],
-    today: Callable[[], datetime.date],
+    tell: Callable[[str], object] | None = None,
+    today: Callable[[], datetime.date] = datetime.date.today,
 ) -> "LensTool | None":
-    """The table of a lens, None for a lens without one; `tell` says why something is refused.
+    """The table of a lens, newly made; None for a lens without one.
 
-    Loaded when first asked for: the window opens sooner without them.
+    `tell` says why something is refused; without it the canvas does. Tables are loaded when first
+    asked for: the window opens sooner without them.
     """
+    tell = tell or canvas.refused.emit
     if lens == "functional":
         from cjm_desktop.ui.findings.tools.hand_over_tool import HandOverTool  # noqa: PLC0415
 

@@ -42,11 +42,16 @@ from cjm_desktop.ui.look import Look
 
 _Trigger = QAbstractItemView.EditTrigger
 _HINT = text("Space: agreed · type what is handed over · Del: empty, or not agreed")
-_WIDTHS = {
-    Column.STEP: 176, Column.WAY: 168, Column.KIND: 136, Column.AGREED: 68, Column.BY_WHOM: 128,
-    Column.AGREED_ON: 98,
-}  # fmt: skip
-_LEAST_WHAT = 150
+_WIDTHS: dict[Column, tuple[int, float]] = {
+    Column.STEP: (168, 0.16),
+    Column.WAY: (160, 0.12),
+    Column.KIND: (148, 0.0),
+    Column.AGREED: (66, 0.0),
+    Column.WHAT: (160, 0.5),
+    Column.BY_WHOM: (124, 0.16),
+    Column.AGREED_ON: (98, 0.06),
+}
+"""The least width of each column, and its share of what room is left."""
 
 
 class HandOverTool(LensTool):
@@ -149,11 +154,8 @@ class HandOverTool(LensTool):
         table.verticalHeader().hide()
         headings = table.horizontalHeader()
         headings.setMinimumSectionSize(60)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        headings.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Fixed)
+        headings.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.resized.connect(self._share_width)
-        headings.sectionResized.connect(self._share_width)
         table.clicked.connect(self._click)
         table.acted.connect(self._act)
         table.deleted.connect(self._delete)
@@ -246,11 +248,10 @@ class HandOverTool(LensTool):
         return known_words(self._session.document, "owner") if self._session is not None else []
 
     def _share_width(self) -> None:
-        """What is handed over takes the room that the other columns leave."""
-        others = sum(self.table.columnWidth(at) for at in Column if at != Column.WHAT)
-        width = max(_LEAST_WHAT, self.table.viewport().width() - others)
-        if self.table.columnWidth(Column.WHAT) != width:
-            self.table.setColumnWidth(Column.WHAT, width)
+        """The columns share the room that is left, those with words of the team's own the most."""
+        left = self.table.viewport().width() - sum(least for least, _ in _WIDTHS.values())
+        for column, (least, share) in _WIDTHS.items():
+            self.table.setColumnWidth(column, least + int(max(0, left) * share))
 
 
 def _legend(look: Look) -> list[Entry]:

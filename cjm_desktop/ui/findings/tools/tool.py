@@ -91,6 +91,7 @@ class LensTool(QWidget):
 
     def _lay_out(self, table: ToolTable, legend: Legend) -> None:
         self._legend = legend
+        self.setFocusProxy(table)
         with_legend = QWidget()
         column = QVBoxLayout(with_legend)
         column.setContentsMargins(0, 0, 0, 0)
