@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from cjm_desktop.ui.findings.tools.tool import LensTool
 
 
-def lens_tool(
+def lens_tools(
     lens: Lens,
     canvas: MapCanvas,
     look: Look,
     tell: Callable[[str], object] | None = None,
     today: Callable[[], datetime.date] = datetime.date.today,
-) -> "LensTool | None":
-    """The table of a lens, newly made; None for a lens without one.
+) -> "tuple[LensTool, ...]":
+    """The tables of a lens, newly made, the most telling first; none for a lens without any.
 
     `tell` says why something is refused; without it the canvas does. Tables are loaded when first
     asked for: the window opens sooner without them.
@@ -31,9 +31,21 @@ def lens_tool(
     if lens == "functional":
         from cjm_desktop.ui.findings.tools.hand_over_tool import HandOverTool  # noqa: PLC0415
 
-        return HandOverTool(canvas, look, tell, today)
+        return (HandOverTool(canvas, look, tell, today),)
     if lens == "goal":
+        from cjm_desktop.ui.findings.tools.checklist_tool import ChecklistTool  # noqa: PLC0415
         from cjm_desktop.ui.findings.tools.coverage_tool import CoverageTool  # noqa: PLC0415
 
-        return CoverageTool(canvas, look, tell)
-    return None
+        return CoverageTool(canvas, look, tell), ChecklistTool(canvas, look, tell)
+    return ()
+
+
+def lens_tool(
+    lens: Lens,
+    canvas: MapCanvas,
+    look: Look,
+    tell: Callable[[str], object] | None = None,
+    today: Callable[[], datetime.date] = datetime.date.today,
+) -> "LensTool | None":
+    """The first of the tables of a lens, None for a lens without one."""
+    return next(iter(lens_tools(lens, canvas, look, tell, today)), None)

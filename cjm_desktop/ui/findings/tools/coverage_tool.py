@@ -282,8 +282,4 @@ class CoverageTool(LensTool):
         self._explained.say(entries, str(keys))
 
     def _share_width(self) -> None:
-        """The columns share the room, as long as each has enough."""
-        count, room = self.model.columnCount(), self.table.viewport().width()
-        for column in range(count):
-            left, right = (room * at // count for at in (column, column + 1))
-            self.table.setColumnWidth(column, max(_LEAST_COLUMN, right - left))
+        self.table.share_width(_LEAST_COLUMN)

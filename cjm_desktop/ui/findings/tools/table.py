@@ -54,6 +54,13 @@ class ToolTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def share_width(self, least: int) -> None:
+        """Let all columns share the room, as long as each has the least width."""
+        count, room = self.model().columnCount(), self.viewport().width()
+        for column in range(count):
+            left, right = (room * at // count for at in (column, column + 1))
+            self.setColumnWidth(column, max(least, right - left))
+
     # --- Qt -------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:

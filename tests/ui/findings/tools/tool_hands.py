@@ -14,7 +14,8 @@ from cjm_desktop.lenses.findings import Findings
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.history import History
 from cjm_desktop.model.records import Lens, Record
-from cjm_desktop.ui.findings.tools import lens_tool
+from cjm_desktop.ui.findings.tools import lens_tools
+from cjm_desktop.ui.findings.tools.checklist_tool import ChecklistTool
 from cjm_desktop.ui.findings.tools.coverage_tool import CoverageTool
 from cjm_desktop.ui.findings.tools.hand_over_model import Column
 from cjm_desktop.ui.findings.tools.hand_over_tool import HandOverTool
@@ -32,6 +33,8 @@ class ToolHands:
     """A user at the table of a lens, in a window of its own beside that with the map."""
 
     lens: Lens
+    number = 0
+    """Which of the tables of the lens it is."""
     tool: LensTool
     table: ToolTable
 
@@ -39,8 +42,8 @@ class ToolHands:
         self.window = window
         self.told: list[str] = []
         window.choose_lens(self.lens)
-        tool = lens_tool(self.lens, window.canvas, window.look, self.told.append, lambda: TODAY)
-        assert tool is not None
+        tools = lens_tools(self.lens, window.canvas, window.look, self.told.append, lambda: TODAY)
+        tool = tools[self.number]
         self._take(tool)
         tool.resize(960, 260)
         tool.show()
@@ -226,6 +229,27 @@ class CoverageHands(ToolHands):
 
     def row(self, department: str) -> list[str]:
         return [str(self.at(department, stage).data()) for stage in self.stages]
+
+
+class ChecklistHands(ToolHands):
+    """A user at the checklists of the goals."""
+
+    lens = "goal"
+    number = 1
+
+    def _take(self, tool: LensTool) -> None:
+        assert isinstance(tool, ChecklistTool)
+        self.tool, self.table, self.model = tool, tool.table, tool.model
+
+    @property
+    def headings(self) -> list[str]:
+        columns = range(self.model.columnCount())
+        return [str(self.model.headerData(at, Qt.Orientation.Horizontal)) for at in columns]
+
+    def ticked(self) -> list[str]:
+        """The lines that are done."""
+        lines = (line for one in self.model.checklists for line in one.lines)
+        return [line.title for line in lines if line.done]
 
 
 def read(path: Path, query: str) -> list[tuple[Any, ...]]:
