@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QMenu
 
 from cjm_desktop.lenses.findings import Findings
 from cjm_desktop.model.document import Document
@@ -30,7 +30,7 @@ _NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 
 
 class ToolHands:
-    """A user at the table of a lens, in a window of its own beside that with the map."""
+    """A user at the table of a lens, which is docked below the map."""
 
     lens: Lens
     number = 0
@@ -45,8 +45,10 @@ class ToolHands:
         tools = lens_tools(self.lens, window.canvas, window.look, self.told.append, lambda: TODAY)
         tool = tools[self.number]
         self._take(tool)
-        tool.resize(960, 260)
-        tool.show()
+        self._dock = QDockWidget(window)
+        self._dock.setWidget(tool)
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._dock)
+        window.resizeDocks([self._dock], [300], Qt.Orientation.Vertical)
         self.show()
         tool.take_focus()
         self.look()
@@ -60,12 +62,12 @@ class ToolHands:
 
     def close(self) -> None:
         self.tool.show_session(None)
-        self.tool.close()
-        self.tool.deleteLater()
+        self.window.removeDockWidget(self._dock)
+        self._dock.deleteLater()
 
     def look(self) -> None:
-        """Let the windows come to rest, the tool's in front; it follows patches as in a panel."""
-        self.tool.activateWindow()
+        """Let the window come to rest; the tool follows patches as in a panel."""
+        self.window.activateWindow()
         for _ in range(3):
             QApplication.processEvents()
         self.show()
