@@ -58,8 +58,11 @@ class ToolCells(QStyledItemDelegate):
         painter.setFont(self._fonts[weight])
         painter.setPen(self.colour(part))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        elided = self._metrics[weight].elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, elided)
+        painter.drawText(room, flags, self.elided(words, room.width(), weight))
+
+    def elided(self, words: str, width: int, weight: Weight = "regular") -> str:
+        """Words as far as there is room."""
+        return self._metrics[weight].elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def width_of(self, words: str, weight: Weight = "regular") -> int:
         """How much room words need."""

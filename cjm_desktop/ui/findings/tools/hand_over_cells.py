@@ -22,6 +22,7 @@ from cjm_desktop.ui.findings.tools.cells import (
     sign_in,
 )
 from cjm_desktop.ui.findings.tools.hand_over_model import Column, HandOverModel
+from cjm_desktop.ui.findings.tools.hand_over_rows import HandOverRow
 from cjm_desktop.ui.findings.tools.signs import ARROW_WIDTH, paint_hand_over, paint_tick
 from cjm_desktop.ui.findings.tools.table import ToolTable
 from cjm_desktop.ui.look import Look
@@ -71,9 +72,21 @@ class HandOverCells(ToolCells):
         elif row.kind is None:
             is_kind = column == Column.KIND
             self.paint_words(painter, room, words, "muted", "italic" if is_kind else "regular")
+        elif column == Column.WAY:
+            self.paint_words(painter, room, self._way(row, room.width()), "text", "medium")
         else:
-            is_way = column == Column.WAY
-            self.paint_words(painter, room, words, "text", "medium" if is_way else "regular")
+            self.paint_words(painter, room, words)
+
+    def _way(self, row: HandOverRow, room: int) -> str:
+        """Both names as far as there is room; long ones are both cut, so that both are told."""
+        arrow = " → "
+        left = room - self.width_of(arrow, "medium")
+        needed = [self.width_of(name, "medium") for name in (row.giver, row.receiver)]
+        giver = min(needed[0], max(left // 2, left - needed[1]))
+        return arrow.join(
+            (self.elided(row.giver, giver, "medium"),
+             self.elided(row.receiver, left - giver, "medium"))
+        )  # fmt: skip
 
     def _leave(self, editor: QLineEdit, way: tuple[int, int]) -> None:
         if self._model.setData(self._index, editor.text()):

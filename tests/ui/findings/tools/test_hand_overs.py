@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +102,18 @@ def test_a_tick_agrees_on_it_today_in_one_step_of_undo(hand_overs: HandOverHands
     assert hand_overs.rows == BY_HAND
     hand_overs.redo()
     assert hand_overs.row(3)[3] == "yes"
+
+
+def test_a_click_anywhere_in_the_cell_ticks_once(hand_overs: HandOverHands) -> None:
+    cell = hand_overs.table.visualRect(hand_overs.at(0, Column.AGREED))
+    for x in range(cell.left() + 4, cell.right() - 3, 12):
+        before = hand_overs.row(0)[3]
+        QTest.mouseClick(
+            hand_overs.table.viewport(), Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier, QPoint(x, cell.center().y()),
+        )  # fmt: skip
+        hand_overs.look()
+        assert hand_overs.row(0)[3] != before, x
 
 
 def test_taking_the_tick_away_reopens_it_and_can_be_undone(hand_overs: HandOverHands) -> None:
