@@ -80,13 +80,14 @@ class HandOverCells(ToolCells):
     def _way(self, row: HandOverRow, room: int) -> str:
         """Both names as far as there is room; long ones are both cut, so that both are told."""
         arrow = " → "
+        words = f"{row.giver}{arrow}{row.receiver}"
+        if self.width_of(words, "medium") <= room:
+            return words
         left = room - self.width_of(arrow, "medium")
-        needed = [self.width_of(name, "medium") for name in (row.giver, row.receiver)]
+        needed = [self.width_of(name, "medium") + 2 for name in (row.giver, row.receiver)]
         giver = min(needed[0], max(left // 2, left - needed[1]))
-        return arrow.join(
-            (self.elided(row.giver, giver, "medium"),
-             self.elided(row.receiver, left - giver, "medium"))
-        )  # fmt: skip
+        names = ((row.giver, giver), (row.receiver, left - giver))
+        return arrow.join(self.elided(name, width, "medium") for name, width in names)
 
     def _leave(self, editor: QLineEdit, way: tuple[int, int]) -> None:
         if self._model.setData(self._index, editor.text()):

@@ -21,6 +21,7 @@ from cjm_desktop.model.agreements import agree_hand_over, change_terms, reopen_h
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.known_words import known_words
 from cjm_desktop.model.records import Agreement, Journey, Lane, Record, Step, Touchpoint
+from cjm_desktop.ui.findings.tools.cells import PADDING
 from cjm_desktop.ui.findings.tools.hand_over_cells import HandOverCells
 from cjm_desktop.ui.findings.tools.hand_over_model import (
     FIELDS,
@@ -43,15 +44,18 @@ from cjm_desktop.ui.look import Look
 _Trigger = QAbstractItemView.EditTrigger
 _HINT = text("Space: agreed · type what is handed over · Del: empty, or not agreed")
 _WIDTHS: dict[Column, tuple[int, float]] = {
-    Column.STEP: (168, 0.16),
-    Column.WAY: (160, 0.12),
-    Column.KIND: (148, 0.0),
+    Column.STEP: (120, 0.1),
+    Column.WAY: (140, 0.1),
+    Column.KIND: (146, 0.0),
     Column.AGREED: (66, 0.0),
-    Column.WHAT: (160, 0.5),
-    Column.BY_WHOM: (124, 0.16),
-    Column.AGREED_ON: (98, 0.06),
+    Column.WHAT: (130, 0.5),
+    Column.BY_WHOM: (104, 0.22),
+    Column.AGREED_ON: (96, 0.08),
 }
 """The least width of each column, and its share of what room is left."""
+_MOST_NEEDED = {Column.STEP: 176, Column.WAY: 232}
+"""Columns that take what their words need, up to this."""
+_MOST_MEASURED = 200
 
 
 class HandOverTool(LensTool):
@@ -97,6 +101,7 @@ class HandOverTool(LensTool):
         if at is not None and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(at, column))
         self._is_settling = False
+        self._share_width()
         self._show_table(bool(rows))
 
     def finish_typing(self) -> None:
@@ -249,9 +254,16 @@ class HandOverTool(LensTool):
 
     def _share_width(self) -> None:
         """The columns share the room that is left, those with words of the team's own the most."""
-        left = self.table.viewport().width() - sum(least for least, _ in _WIDTHS.values())
-        for column, (least, share) in _WIDTHS.items():
-            self.table.setColumnWidth(column, least + int(max(0, left) * share))
+        least = {column: width for column, (width, _) in _WIDTHS.items()}
+        least |= {column: self._needed(column) for column in _MOST_NEEDED}
+        left = max(0, self.table.viewport().width() - sum(least.values()))
+        for column, (_, share) in _WIDTHS.items():
+            self.table.setColumnWidth(column, least[column] + int(left * share))
+
+    def _needed(self, column: Column) -> int:
+        words = (self.model.words(row, column) for row in self.model.rows[:_MOST_MEASURED])
+        needed = max((self.cells.width_of(each, "medium") for each in words), default=0)
+        return min(max(_WIDTHS[column][0], needed + 2 * PADDING + 4), _MOST_NEEDED[column])
 
 
 def _legend(look: Look) -> list[Entry]:
