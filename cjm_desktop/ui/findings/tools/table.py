@@ -89,6 +89,7 @@ class ToolTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.setCurrentIndex(self.currentIndex())  # Selects what Qt only made current.
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

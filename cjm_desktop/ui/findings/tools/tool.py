@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -21,9 +21,11 @@ _LEAST_HEIGHT_WITH_LEGEND = 150
 
 
 class LensTool(QWidget):
-    """A table of a lens under its `title`; `show_session` after each patch and change of lens.
+    """A table of a lens under its `title`, for the map given by `show_session`.
 
-    `pointed` tells the keys of what the pointer is over, none when it leaves.
+    While it is seen it follows the patches to that map by itself; one that is shown again, or for
+    another map or lens, needs `show_session`. `pointed` tells the keys of what the pointer is
+    over, none when it leaves.
     """
 
     title: Text
@@ -38,6 +40,8 @@ class LensTool(QWidget):
         self._canvas, self._tell = canvas, tell
         self._session: MapSession | None = None
         self._is_outdated = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up)
         self.editable = False
 
     # --- what is shown --------------------------------------------------------------------------
@@ -79,13 +83,14 @@ class LensTool(QWidget):
         except EditRefusedError as refusal:
             self._tell(str(refusal))
             return False
-        self.show_session(session)
+        self._catch_up()
         return True
 
     def go_to(self, keys: Iterable[str]) -> None:
         """Select things on the map and bring the first of them into view."""
-        self._canvas.select(keys)
-        self._canvas.show_selected()
+        if self._is_on_screen:
+            self._canvas.select(keys)
+            self._canvas.show_selected()
 
     # --- parts ----------------------------------------------------------------------------------
 
@@ -120,9 +125,20 @@ class LensTool(QWidget):
         if session is not None:
             session.history.on_patched(self._hear)
 
+    @property
+    def _is_on_screen(self) -> bool:
+        """Whether the canvas still shows the same map: one that it let go is followed no more."""
+        return self._session is self._canvas.session
+
+    def _catch_up(self) -> None:
+        if self._is_on_screen:
+            self.show_session(self._session)
+
     def _hear(self, event: Patched) -> None:
         if any(isinstance(change.record, self.concerns) for change in event.patch):
             self._is_outdated = True
+            if self.isVisible():
+                self._soon.start()
 
     # --- Qt -------------------------------------------------------------------------------------
 

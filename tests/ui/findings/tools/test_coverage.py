@@ -210,9 +210,10 @@ def test_an_idea_half_typed_is_kept_when_another_map_is_shown(
     hands.click(hands.at("Reception", "Deciding"))
     hands.keys("ask")
     hands.window.choose_map(hands.find(Journey, title="Other").id)
-    hands.look()
+    hands.show()
 
     assert rows(hands) == {}
+    assert hands.selected == []
     assert "Reception: ask" in [note.text for note in hands.document.all(Note)]
 
 

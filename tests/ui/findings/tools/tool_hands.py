@@ -57,7 +57,7 @@ class ToolHands:
         raise NotImplementedError
 
     def show(self) -> None:
-        """What the panel does after each patch."""
+        """What the panel does when another map or lens is shown."""
         self.tool.show_session(self.window.canvas.session)
 
     def close(self) -> None:
@@ -66,11 +66,10 @@ class ToolHands:
         self._dock.deleteLater()
 
     def look(self) -> None:
-        """Let the window come to rest; the tool follows patches as in a panel."""
+        """Let the window come to rest."""
         self.window.activateWindow()
         for _ in range(3):
             QApplication.processEvents()
-        self.show()
 
     # --- what is seen ---------------------------------------------------------------------------
 
