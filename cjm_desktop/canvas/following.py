@@ -18,7 +18,7 @@ from cjm_desktop.model.edits import Patch
 
 _LEAST_WAY = 0.5
 """Nearer than this, in points, a thing is in its place."""
-_AS_A_WHOLE = frozenset({"emotion", "title", "stages", "legend", "parking"})
+_AS_A_WHOLE = frozenset({"emotion", "title", "compared", "stages", "legend", "parking"})
 """Rows that are no rows of separate cards; the header regroups by itself."""
 _PLACES = ("position", "step_id", "last_step_id", "lane_id", "stage_id", "side")
 

@@ -66,16 +66,25 @@ class MapView(QWidget):
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
         self._fitted_size = (0.0, 0.0)
-        self._switching_lens = self._folding = False
+        self._switching_lens = self._making_room = False
         self._scroll_bars = ScrollBars(self, self.view, self._view_moved)
         self.set_theme(theme)
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_map(self, history: History, map_id: str, lens: Lens, folds: Folds = NO_FOLDS) -> None:
+    def show_map(
+        self,
+        history: History,
+        map_id: str,
+        lens: Lens,
+        folds: Folds = NO_FOLDS,
+        compared: Lens | None = None,
+    ) -> None:
         """Show a map, wholly in view."""
         self._forget_map()
-        self.session = MapSession(history, map_id, lens, self._date, self._map_changed, folds)
+        self.session = MapSession(
+            history, map_id, lens, self._date, self._map_changed, folds, compared
+        )
         self.motion.show(self.session.shown)
         self.fit()
         self.map_shown.emit()
@@ -97,9 +106,16 @@ class MapView(QWidget):
     def set_folds(self, folds: Folds) -> None:
         """Fold lanes and steps, and open all others."""
         if self.session is not None and self.session.folds != folds:
-            self._folding = True
+            self._making_room = True
             self.session.set_folds(folds)
-            self._folding = False
+            self._making_room = False
+
+    def set_compared(self, lens: Lens | None) -> None:
+        """Show the header of another lens above the one on screen, to compare the two, or none."""
+        if self.session is not None and self.session.compared != lens:
+            self._making_room = True
+            self.session.set_compared(lens)
+            self._making_room = False
 
     def set_dimmed(self, keys: Collection[str], cause: str = "") -> None:
         """Dim the things with these keys, such as a filter leaves out; nothing moves.
@@ -286,7 +302,7 @@ class MapView(QWidget):
     def _glides_to(self, shown: Picture, patch: Patch | None) -> bool:
         if patch is not None:
             return moves_things(patch)
-        return self._switching_lens or self._folding or self.motion.shows(shown)
+        return self._switching_lens or self._making_room or self.motion.shows(shown)
 
     def _view_moved(self) -> None:
         self._scroll_bars.follow(self.picture)

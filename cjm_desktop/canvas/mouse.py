@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
+from cjm_desktop.canvas.compared import is_compared, selected_by
 from cjm_desktop.canvas.fold_arrows import opens_at_click
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
 from cjm_desktop.canvas.linking import drag_of_new_link, is_on_handle
@@ -127,7 +128,7 @@ class Mouse:
         left = event.button() == Qt.MouseButton.LeftButton
         if canvas.session is not None and left and not self._has_opened:
             hit = hit_at(canvas.session.shown, canvas.view, event.position())
-            if hit is not None and not canvas.folding.open(hit.key):
+            if hit is not None and not is_compared(hit.key) and not canvas.folding.open(hit.key):
                 canvas.edit(hit.key)
             for cell in empty_cell_at(canvas, event.position()) if hit is None else ():
                 canvas.keyboard.begin_card(cell)
@@ -153,17 +154,19 @@ class Mouse:
             if not event.modifiers() & _SELECTS_MORE:
                 canvas.select(empty_cell_at(canvas, event.position()))
             return
-        key = self._hit.key
+        assert canvas.session is not None
+        keys = selected_by(canvas.session, self._hit.key)
+        are_selected = all(key in canvas.selection for key in keys)
         if event.modifiers() & _SELECTS_MORE:
-            kept = tuple(other for other in canvas.selection if other != key)
-            if key in canvas.selection:
+            kept = tuple(other for other in canvas.selection if other not in keys)
+            if are_selected:
                 self._select_on_release = kept
             else:
-                canvas.select((*kept, key))
-        elif key in canvas.selection:
-            self._select_on_release = (key,)
+                canvas.select((*kept, *keys))
+        elif are_selected:
+            self._select_on_release = keys
         else:
-            canvas.select((key,))
+            canvas.select(keys)
 
     def _begin(self, pixel: QPointF, event: QMouseEvent) -> None:
         canvas = self._canvas

@@ -37,17 +37,19 @@ class MapSession:
         date: datetime.date,
         changed: Callable[[], None],
         folds: Folds = NO_FOLDS,
+        compared: Lens | None = None,
     ) -> None:
         self.history = history
         self.map_id = map_id
         self.lens = lens
         self.folds = folds
+        self.compared = compared
         self.arrangement = Arrangement(history.document, map_id)
         self.trial_patch: Patch | None = None
         self.followed: Patch | None = None
         self._layout = Layout(date, for_screen=True)
         self._changed = changed
-        self.picture: Picture = self._layout.picture(self.arrangement, lens, folds)
+        self.picture: Picture = self._picture_of(self.arrangement)
         self.shown = self.picture
         self.shown_arrangement = self.arrangement
         history.on_patched(self._follow)
@@ -62,8 +64,16 @@ class MapSession:
         self.history.forget_listener(self._follow)
 
     def set_lens(self, lens: Lens) -> None:
-        """Look through another lens; no step and no card moves."""
+        """Look through another lens; the one it is compared with changes places with it."""
+        if lens == self.compared:
+            self.compared = self.lens
         self.lens = lens
+        self.drop_trial()
+        self._draw()
+
+    def set_compared(self, lens: Lens | None) -> None:
+        """Show the header of another lens above that of the one looked through, or none."""
+        self.compared = lens if lens != self.lens else None
         self.drop_trial()
         self._draw()
 
@@ -71,9 +81,9 @@ class MapSession:
         """Fold what is to be folded, and open the rest; a trial patch stays on trial."""
         self.folds = folds
         shown, trial = self.shown_arrangement, self.trial_patch is not None
-        self.picture = self.shown = self._layout.picture(self.arrangement, self.lens, folds)
+        self.picture = self.shown = self._picture_of(self.arrangement)
         if trial:
-            self.shown = self._layout.picture(shown, self.lens, folds)
+            self.shown = self._picture_of(shown)
         self._changed()
 
     def redraw(self) -> None:
@@ -141,7 +151,7 @@ class MapSession:
         arrangement.follow(patch)
         self.trial_patch = patch
         self.shown_arrangement = arrangement
-        self.shown = self._layout.picture(arrangement, self.lens, self.folds)
+        self.shown = self._picture_of(arrangement)
         self._changed()
 
     def _follow(self, event: Patched) -> None:
@@ -154,6 +164,9 @@ class MapSession:
     def _draw(self) -> None:
         if self.document.get(Journey, self.map_id) is None:
             return
-        self.picture = self._layout.picture(self.arrangement, self.lens, self.folds)
+        self.picture = self._picture_of(self.arrangement)
         self.shown, self.shown_arrangement = self.picture, self.arrangement
         self._changed()
+
+    def _picture_of(self, arrangement: Arrangement) -> Picture:
+        return self._layout.picture(arrangement, self.lens, self.folds, self.compared)

@@ -57,6 +57,8 @@ class MapCanvas(MapView):
     hinted = Signal(str)
     image_wanted = Signal(str)
     folds_changed = Signal()
+    compared_changed = Signal()
+    """Another lens is compared with the one on screen, or none."""
 
     def __init__(
         self,
@@ -95,11 +97,12 @@ class MapCanvas(MapView):
         map_id: str,
         lens: Lens,
         folds: Folds = NO_FOLDS,
+        compared: Lens | None = None,
         *,
         editable: bool = True,
     ) -> None:
         """Show a map, wholly in view."""
-        super().show_map(history, map_id, lens, folds)
+        super().show_map(history, map_id, lens, folds, compared)
         self.editable = editable
         history.on_patched(self._patched)
 
@@ -108,7 +111,18 @@ class MapCanvas(MapView):
         if self.lens != lens:
             self.cancel_gesture()
             self.finish_typing()
+            swapped = self.session is not None and self.session.compared == lens
             super().set_lens(lens)
+            if swapped:
+                self.compared_changed.emit()
+
+    def set_compared(self, lens: Lens | None) -> None:
+        """Show the header of another lens above the one on screen, to compare the two, or none."""
+        if self.session is not None and self.session.compared != lens:
+            self.cancel_gesture()
+            self.finish_typing()
+            super().set_compared(lens)
+            self.compared_changed.emit()
 
     @property
     def dimmed(self) -> frozenset[str]:

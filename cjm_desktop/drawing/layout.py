@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from cjm_desktop.drawing.columns import Bar, Columns, columns_of
+from cjm_desktop.drawing.compared import COMPARED_GAP, compared_row, named_row
 from cjm_desktop.drawing.folds import NO_FOLDS, Folds, bars_of
 from cjm_desktop.drawing.geometry import (
     HEADER_INSET,
@@ -72,8 +73,14 @@ class Layout:
         self._kept = Kept()
         self._language = language()
 
-    def picture(self, arrangement: Arrangement, lens: Lens, folds: Folds = NO_FOLDS) -> Picture:
-        """The picture of a map in a lens."""
+    def picture(
+        self,
+        arrangement: Arrangement,
+        lens: Lens,
+        folds: Folds = NO_FOLDS,
+        compared: Lens | None = None,
+    ) -> Picture:
+        """The picture of a map in a lens, with the header of another above its own to compare."""
         if self._language != language():
             self._kept.clear()
             self._language = language()
@@ -82,17 +89,18 @@ class Layout:
         columns = columns_of(of_steps.count + len(empty), of_steps.bars)
         needs = {each: self._needs(arrangement, each, of_steps) for each in LENSES}
         height = max(need.height for need in needs.values())  # so no lens moves a row
-        stages = self._stages_row(arrangement, lens, of_steps, empty, height)
+        headers = self._headers(arrangement, lens, compared, of_steps, height)
         lanes = self._lane_rows(arrangement, columns, self._borders(arrangement, lens), folds)
         steps = self._steps_row(arrangement, lens, of_steps)
         time = self._kept.get("time", (arrangement.steps, arrangement.journey, of_steps),
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
-        head = [self._title(arrangement, lens, of_steps), stages]
+        head = list(_head(self._title(arrangement, lens, of_steps), headers))
         stacked = stacked_rows(steps.body, time, lanes, columns, self._kept)
         links = self._links(arrangement.links, stacked, of_steps)
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        legend = self._legend(drawn, needs, links.signs, lens, of_steps)
-        rows, gutters = in_place(stacked, sum(body.height for body in head), links.reserved)
+        shown = needs[lens].signs | (needs[compared].signs if compared else frozenset())
+        legend = self._legend(drawn, needs, links.signs, shown, of_steps)
+        rows, gutters = in_place(stacked, head[-1].y + head[-1].body.height, links.reserved)
         band_bottom = gutters[-1].bottom
         below = list(
             _below_each_other(band_bottom, [legend, *self._parking(arrangement, of_steps)])
@@ -106,7 +114,7 @@ class Layout:
             (*self._bands(arrangement, lens), *(Band(*bar, "fold") for bar in columns.bars)),
             rows[0].y - _BAND_ABOVE_STEPS,
             band_bottom,
-            (Row(0.0, head[0]), Row(head[0].height, head[1]), *rows, *below),
+            (*head, *rows, *below),
             tuple(stage.id for stage in empty),
             drawn_links(links, [row.y for row in rows], gutters, self._kept),
         )
@@ -179,15 +187,31 @@ class Layout:
 
         return self._kept.get(("needs", lens), (*_placing(arrangement, lens), columns), make)
 
-    def _stages_row(
+    def _headers(
         self,
         arrangement: Arrangement,
         lens: Lens,
+        compared: Lens | None,
         columns: Columns,
-        empty: list[Stage],
         height: float,
+    ) -> list[RowBody]:
+        """The header of the lens; above it that of the lens it is compared with, both named."""
+        stages = self._stages_row(arrangement, lens, columns, height)
+        if compared is None or compared == lens:
+            return [stages]
+        other = self._stages_row(arrangement, compared, columns, height)
+        count = len(arrangement.steps)
+        return [
+            self._kept.get(("compared row", compared), (other, count),
+                           lambda: compared_row(other, compared, count, self._kept)),
+            self._kept.get(("named row", lens), (stages,), lambda: named_row(stages, lens)),
+        ]  # fmt: skip
+
+    def _stages_row(
+        self, arrangement: Arrangement, lens: Lens, columns: Columns, height: float
     ) -> RowBody:
         def make() -> RowBody:
+            empty = self._empty_stages(arrangement, lens)
             items = [
                 Placed(self._header_group(heading, height, lens), heading.run.first, heading.x,
                        0.0, heading.run.last)
@@ -254,17 +278,26 @@ class Layout:
         drawn: Sequence[LaneRow],
         needs: Mapping[Lens, _HeaderNeeds],
         links: frozenset[str],
-        lens: Lens,
+        shown: frozenset[str],
         columns: Columns,
     ) -> RowBody:
         below = links.union(*(row.signs for row in drawn))
-        used = below | needs[lens].signs
+        used = below | shown
         in_any = below.union(*(need.signs for need in needs.values()))
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
         return self._kept.get(
             "legend", (used, in_any, sources, columns),
             lambda: legend_row(used, in_any, sources, self._date, columns, _width(columns)),
         )  # fmt: skip
+
+
+def _head(title: RowBody, headers: Sequence[RowBody]) -> Iterator[Row]:
+    """The title block and the headers, with a little room between two of them."""
+    yield Row(0.0, title)
+    y = title.height
+    for header in headers:
+        yield Row(y, header)
+        y += header.height + COMPARED_GAP
 
 
 def _below_each_other(y: float, bodies: Sequence[RowBody]) -> Iterator[Row]:

@@ -105,11 +105,11 @@ class Placed(NamedTuple):
 
 
 RowKind = Literal[
-    "title", "stages", "steps", "time", "department", "notes", "images", "emotion", "metric",
-    "line", "legend", "folded", "parking",
+    "title", "compared", "stages", "steps", "time", "department", "notes", "images", "emotion",
+    "metric", "line", "legend", "folded", "parking",
 ]  # fmt: skip
 
-FROZEN_KINDS: frozenset[str] = frozenset({"stages", "steps", "time"})
+FROZEN_KINDS: frozenset[str] = frozenset({"compared", "stages", "steps", "time"})
 """Rows that stay in view on a screen while the map scrolls under them."""
 
 

@@ -29,6 +29,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *edit_actions(maps),
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
+        *window.comparing.actions(),
         *window.folds.actions(),
         *window.filters.actions(),
         *inspector_actions(maps, window.inspector),

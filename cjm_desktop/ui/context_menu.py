@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from cjm_desktop.canvas.cells import cell_of
+from cjm_desktop.canvas.compared import selected_by
 from cjm_desktop.canvas.hits import hit_at
 from cjm_desktop.canvas.mouse import empty_cell_at
 from cjm_desktop.canvas.widget import MapCanvas
@@ -180,7 +181,7 @@ class ContextMenus(QObject):
         if hit is None:
             canvas.select(empty_cell_at(canvas, pixel))
         elif hit.key not in canvas.selection:
-            canvas.select((hit.key,))
+            canvas.select(selected_by(session, hit.key))
 
     def _beside_selection(self) -> QPoint:
         canvas = self._canvas

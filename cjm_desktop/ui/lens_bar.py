@@ -1,10 +1,20 @@
-"""The five lenses as one segmented control; the one in use is raised in its accent."""
+"""The five lenses as one segmented control; the one in use is raised in its accent.
+
+The one that is compared with it is underlined in its own.
+"""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+)
 
 from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.records import LENSES, Lens
@@ -22,31 +32,51 @@ _HEIGHT = 28
 _KEY_ROOM = 22
 _PADDING = 14
 _WIDTH = 122
+_UNDERLINE = 2.5
+_COMPARES = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class LensBar(QFrame):
-    """The lenses to choose from; `chosen` gives the one that was clicked."""
+    """The lenses to choose from; `chosen` gives the one that was clicked.
+
+    With Shift or Ctrl held, `compared` gives it instead.
+    """
 
     chosen = Signal(str)
+    compared = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("part", "segments")
         self.setAccessibleName(translate("Lens"))
         self._buttons: dict[Lens, LensButton] = {}
+        self._shown: Lens | None = None
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         for number, lens in enumerate(LENSES, start=1):
             button = self._buttons[lens] = LensButton(lens, number, look, self._all_have_room)
-            button.clicked.connect(lambda _=False, lens=lens: self.chosen.emit(lens))
+            button.clicked.connect(lambda _=False, lens=lens: self._click(lens))
             group.addButton(button)
             row.addWidget(button)
 
     def show_lens(self, lens: Lens) -> None:
         """Show which lens is in use."""
+        self._shown = lens
         self._buttons[lens].setChecked(True)
+
+    def show_compared(self, lens: Lens | None) -> None:
+        """Show which lens is compared with the one in use, if any."""
+        for each, button in self._buttons.items():
+            button.show_compared(each == lens)
+
+    def _click(self, lens: Lens) -> None:
+        if self._shown is not None and QApplication.keyboardModifiers() & _COMPARES:
+            self._buttons[self._shown].setChecked(True)
+            self.compared.emit(lens)
+        else:
+            self.chosen.emit(lens)
 
     def _all_have_room(self) -> bool:
         """Either every lens shows its key or none does."""
@@ -60,17 +90,30 @@ class LensButton(QAbstractButton):
         super().__init__()
         self._lens, self._number, self._look = lens, number, look
         self._shows_key = shows_key
+        self._is_compared = False
         self.setObjectName(f"lens.{lens}")
         self.setText(str(LENS_NAMES[lens]))
-        self.setAccessibleName(translate("{lens} lens", lens=self.text()))
         self.setCheckable(True)
         self.setFont(widget_font("medium", 13))
         self._bold_font, self._key_font = widget_font("semibold", 13), widget_font("regular", 11)
         self._name_width = round(QFontMetricsF(self._bold_font).horizontalAdvance(self.text()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(translate("{lens} lens (Ctrl+{number})", lens=self.text(), number=number))
+        self.show_compared(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+
+    def show_compared(self, compared: bool) -> None:
+        """Show whether this lens is compared with the one in use."""
+        self._is_compared = compared
+        name = translate("{lens} lens", lens=self.text())
+        keys = translate("{lens} lens (Ctrl+{number})", lens=self.text(), number=self._number)
+        if compared:
+            hint = translate("Shown above, to compare. Shift+click: no longer.")
+        else:
+            hint = translate("Shift+click: compare with the lens on screen.")
+        self.setAccessibleName(translate("{lens}, compared", lens=name) if compared else name)
+        self.setToolTip(f"{keys}\n{hint}")
+        self.update()
 
     @property
     def has_room_for_key(self) -> bool:
@@ -98,11 +141,21 @@ class LensButton(QAbstractButton):
             painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self._paint_words(painter, place)
 
+    def _paint_underline(self, painter: QPainter, name: QRectF) -> None:
+        line = QRectF(0, 0, self._name_width, _UNDERLINE)
+        line.moveCenter(name.center())
+        line.moveBottom(name.bottom() - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._accent())
+        painter.drawRoundedRect(line, _UNDERLINE / 2, _UNDERLINE / 2)
+
     def _paint_words(self, painter: QPainter, place: QRectF) -> None:
         muted = QColor(self._look.colours["muted"])
         has_room = self._shows_key()
         name, key = place.adjusted(0, 0, -_KEY_ROOM if has_room else 0, 0), place
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+        if self._is_compared:
+            self._paint_underline(painter, name)
         painter.setFont(self._bold_font if self.isChecked() else self.font())
         painter.setPen(self._accent() if self.isChecked() else muted)
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())

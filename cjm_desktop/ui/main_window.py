@@ -36,6 +36,7 @@ from cjm_desktop.ui.actions import WindowActions
 from cjm_desktop.ui.all_actions import all_actions
 from cjm_desktop.ui.banner import Banner
 from cjm_desktop.ui.clipboard.commands import ClipboardCommands
+from cjm_desktop.ui.compare_commands import CompareCommands
 from cjm_desktop.ui.context_menu import ContextMenus
 from cjm_desktop.ui.figures import FigureCommands
 from cjm_desktop.ui.file_commands import FileCommands
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
             self.tables,
         )  # fmt: skip
         self.folds = FoldCommands(self.canvas, self.maps, self)
+        self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.finder = FindCommands(
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens, self.tables
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._top.lens_bar.chosen.connect(self.choose_lens)
+        self.comparing.follow(self._top.lens_bar)
         self._top.maps.chosen.connect(self.choose_map)
         self._palette.chosen.connect(self.maps.add)
         self.canvas.selection_changed.connect(self._actions.refresh)
@@ -307,7 +310,7 @@ class MainWindow(QMainWindow):
         self.canvas.set_image_source(opened.images.read)
         self.canvas.show_map(
             opened.history, self.view.map_id, self.view.lens, self.view.folds_here,
-            editable=opened.writable,
+            self.view.compared, editable=opened.writable,
         )  # fmt: skip
         self._palette.setEnabled(opened.writable)
         if zoom is not None:

@@ -1,4 +1,4 @@
-"""What is on the screen and no part of the document: map, lens, zoom, folds, filter, spelling.
+"""What is on the screen and no part of the document: map, lenses, zoom, folds, filter, spelling.
 
 It is kept in the file's table `view`; a file without it opens in the goal lens. The selection
 lives in the canvas.
@@ -25,7 +25,8 @@ class ViewState:
     """The map and lens on screen; `zoom` is None while the map is fitted into the window.
 
     `folds` are those of each map, by its id; `spelling` is the language in which the words of the
-    file are checked, if one was chosen (`ui.spelling`).
+    file are checked, if one was chosen (`ui.spelling`); `compared` is the lens whose header stands
+    above that of `lens`.
     """
 
     map_id: str
@@ -34,6 +35,7 @@ class ViewState:
     folds: Mapping[str, Folds] = field(default_factory=dict)
     filter: Filter = NO_FILTER
     spelling: str = ""
+    compared: Lens | None = None
 
     @property
     def folds_here(self) -> Folds:
@@ -64,13 +66,17 @@ def view_from(values: Mapping[str, str], document: Document) -> ViewState:
     journeys = maps_in_order(document)
     map_ids = [journey.id for journey in journeys]
     map_id = values.get("map", "")
-    lens = next((lens for lens in LENSES if lens == values.get("lens")), FIRST_LENS)
+    lens = _lens_from(values.get("lens")) or FIRST_LENS
+    compared = _lens_from(values.get("compared"))
     if map_id not in map_ids:
         map_id = map_ids[0] if map_ids else ""
     folds = folds_from(values.get("folds", ""), document)
     wanted = filter_from(values.get("filter", ""))
     zoom = _zoom_from(values.get("zoom", ""))
-    return ViewState(map_id, lens, zoom, folds, wanted, values.get("spelling", ""))
+    return ViewState(
+        map_id, lens, zoom, folds, wanted, values.get("spelling", ""),
+        compared if compared != lens else None,
+    )  # fmt: skip
 
 
 def view_values(state: ViewState) -> dict[str, str]:
@@ -83,7 +89,12 @@ def view_values(state: ViewState) -> dict[str, str]:
         "folds": folds_value(state.folds),
         "filter": filter_value(state.filter),
         "spelling": state.spelling,
+        "compared": state.compared or "",
     }
+
+
+def _lens_from(kept: str | None) -> Lens | None:
+    return next((lens for lens in LENSES if lens == kept), None)
 
 
 def _zoom_from(kept: str) -> float | None:

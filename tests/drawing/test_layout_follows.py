@@ -52,9 +52,16 @@ def seen(picture: Picture) -> object:
 class Follower:
     """One layout and arrangement that follow a workshop, as the canvas does."""
 
-    def __init__(self, workshop: Workshop, for_screen: bool, folds: Folds = NO_FOLDS) -> None:
+    def __init__(
+        self,
+        workshop: Workshop,
+        for_screen: bool,
+        folds: Folds = NO_FOLDS,
+        compared: Lens | None = None,
+    ) -> None:
         self.workshop = workshop
         self.folds = folds
+        self.compared = compared
         self.for_screen = for_screen
         self.layout = Layout(DATE, for_screen)
         self.arrangement = workshop.arrangement()
@@ -77,8 +84,9 @@ class Follower:
     def compare(self, arrangement: Arrangement, lens: Lens) -> None:
         """The kept layout and a new one show the same."""
         fresh = Arrangement(arrangement.document, arrangement.map_id)
-        expected = Layout(DATE, self.for_screen).picture(fresh, lens, self.folds)
-        assert seen(self.layout.picture(arrangement, lens, self.folds)) == seen(expected)
+        expected = Layout(DATE, self.for_screen).picture(fresh, lens, self.folds, self.compared)
+        followed = self.layout.picture(arrangement, lens, self.folds, self.compared)
+        assert seen(followed) == seen(expected)
 
     def try_and_drop(self, patch: Patch, lens: Lens) -> None:
         """Show a trial patch in a lens, then the document as it is."""
@@ -119,6 +127,17 @@ def test_so_it_does_on_a_map_with_folds(document: Document, data: st.DataObject)
     follower = Follower(workshop, data.draw(st.booleans()), data.draw(random_folds(document)))
     _edit_at_random(workshop, follower, data)
     follower.folds = data.draw(random_folds(document))
+    follower.look()
+
+
+@FEW
+@given(random_maps(), st.data())
+def test_so_it_does_with_a_lens_to_compare(document: Document, data: st.DataObject) -> None:
+    workshop = Workshop(document, "map")
+    folds, lenses = random_folds(document), st.sampled_from((None, *LENSES))
+    follower = Follower(workshop, data.draw(st.booleans()), data.draw(folds), data.draw(lenses))
+    _edit_at_random(workshop, follower, data)
+    follower.compared = data.draw(lenses)
     follower.look()
 
 

@@ -38,6 +38,7 @@ class RoomView(QObject):
         self._history: History | None = None
         canvas.map_shown.connect(self._follow_map)
         canvas.folds_changed.connect(self._follow_map)
+        canvas.compared_changed.connect(self._follow_map)
         canvas.selection_changed.connect(self._follow_selection)
         canvas.view_moved.connect(self._follow_dimming)
         application = QGuiApplication.instance()
@@ -101,9 +102,12 @@ class RoomView(QObject):
             self.close()
             return
         if shown.map_id != session.map_id:
-            shown.show_map(session.history, session.map_id, session.lens, session.folds)
+            shown.show_map(
+                session.history, session.map_id, session.lens, session.folds, session.compared
+            )
             shown.begin_at_start()
         shown.set_lens(session.lens)
+        shown.set_compared(session.compared)
         shown.set_folds(session.folds)
         self._follow_selection()
 
