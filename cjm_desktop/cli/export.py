@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, one_of
-from cjm_desktop.cli.chosen_views import ChosenView, chosen_views
+from cjm_desktop.cli.chosen_views import Choice, ChosenView, chosen_views
 from cjm_desktop.cli.export_text import write_json, write_mermaid
 from cjm_desktop.cli.opened import DONE, WITH_WARNINGS, opened_to_read
 from cjm_desktop.cli.output import in_one_line, say, warn
@@ -56,10 +56,22 @@ def add_arguments(parser: Parser) -> None:
             names=", ".join(LENSES),
         ),
     )
+    parser.add_argument(
+        "--compare",
+        metavar="LENS",
+        type=one_of("--compare", LENSES),
+        help=translate("of a PDF or PNG: the stages of this lens too, above those of the other"),
+    )
+    parser.add_argument(
+        "--findings",
+        action="store_true",
+        help=translate("of a PDF: below each map what its lens asks the room, and its facts"),
+    )
     _add_page_arguments(parser)
     parser.example(
         "cjm-desktop export stay.cjm stay.pdf --lens all --paper A1",
-        "cjm-desktop export stay.cjm stay.png --lens goal --scale 300%",
+        "cjm-desktop export stay.cjm story.pdf --lens all --findings",
+        "cjm-desktop export stay.cjm stay.png --lens goal --compare functional --scale 300%",
         "cjm-desktop export stay.cjm stay.mmd --lens activity",
         "cjm-desktop export stay.cjm stay.json",
     )
@@ -111,7 +123,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _write_pictures(
     arguments: argparse.Namespace, opened: OpenedWorkshop, setup: PageSetup, ending: str
 ) -> int:
-    views = chosen_views(opened, arguments.map, arguments.lens, datetime.date.today())
+    told = setup if arguments.findings else None
+    choice = Choice(arguments.map, arguments.lens, arguments.compare, told)
+    views = chosen_views(opened, choice, datetime.date.today())
     all_drawable = _tell_undrawable(views)
     if ending == _PDF:
         _write_pdf(views, arguments.out, setup, opened.images.read)
@@ -151,6 +165,18 @@ def _refuse_settings_of_others(arguments: argparse.Namespace, ending: str) -> No
             text("A file ending in {ending} has no paper and no size: --paper, --orientation and "
                  "--scale are for PDF and PNG.", ending=ending),
             text("Nothing was written; leave them out."),
+        )  # fmt: skip
+    if ending != _PDF and arguments.findings:
+        raise ExportError(
+            text("A file ending in {ending} has no pages of text: --findings is for PDF.",
+                 ending=ending),
+            text("Nothing was written; leave it out."),
+        )  # fmt: skip
+    if ending in (_MERMAID, _JSON) and arguments.compare:
+        raise ExportError(
+            text("A file ending in {ending} shows no second lens: --compare is for PDF and PNG.",
+                 ending=ending),
+            text("Nothing was written; leave it out."),
         )  # fmt: skip
     if ending == _JSON and (arguments.map or arguments.lens):
         raise ExportError(

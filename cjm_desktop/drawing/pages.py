@@ -122,6 +122,17 @@ def place(width: float, height: float, setup: PageSetup, title: str) -> Page:
     return page
 
 
+def rooms(setup: PageSetup) -> list[tuple[float, float]]:
+    """Width and height within the margins, in points, for every way in which the paper may lie."""
+    return [
+        (
+            (paper.width_mm - 2 * setup.margin_mm) * POINTS_PER_MM,
+            (paper.height_mm - 2 * setup.margin_mm) * POINTS_PER_MM,
+        )
+        for paper in _turned(setup)
+    ]
+
+
 def _turned(setup: PageSetup) -> Iterator[Paper]:
     """The paper in every way in which it may lie; where it is all the same, lengthwise."""
     paper = setup.paper

@@ -106,7 +106,7 @@ class Placed(NamedTuple):
 
 RowKind = Literal[
     "title", "compared", "stages", "steps", "time", "department", "notes", "images", "emotion",
-    "metric", "line", "legend", "folded", "parking",
+    "metric", "line", "legend", "folded", "parking", "story",
 ]  # fmt: skip
 
 FROZEN_KINDS: frozenset[str] = frozenset({"compared", "stages", "steps", "time"})

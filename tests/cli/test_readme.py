@@ -26,9 +26,9 @@ def test_every_command_and_option_is_described(run: Run) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_the_examples_do_what_is_said(run: Run, tmp_path: Path) -> None:
     examples = re.findall(r"^    cjm-desktop (.*\.cjm.*)$", CHAPTER, re.M)
-    assert len(examples) == 6
+    assert len(examples) == 7
     for example in examples:
         outcome = run(*shlex.split(example))
         assert (outcome.status, outcome.err) == (0, ""), example
     made = sorted(path.name for path in tmp_path.iterdir())
-    assert made == ["again.cjm", "stay.cjm", "stay.json", "stay.pdf", "stay.png"]
+    assert made == ["again.cjm", "stay.cjm", "stay.json", "stay.pdf", "stay.png", "story.pdf"]
