@@ -10,6 +10,8 @@ from cjm_desktop.model.records import LENSES, Lens
 ORIENTATIONS: tuple[Orientation, ...] = ("auto", "landscape", "portrait")
 OWN_SIZE = "own"
 PNG_SCALES = ("1", "2", "3", "4")
+NO_LENS = "none"
+YES, NO = "yes", "no"
 _GROUP = "export"
 
 
@@ -26,6 +28,8 @@ class ExportChoices:
     scale: str = "fit"
     scale_percent: str = "100"
     png_scale: str = "2"
+    compared: str = NO_LENS
+    findings: str = NO
 
     def page_setup(self) -> PageSetup:
         """The page that was chosen; raises ExportError for a size out of bounds."""
@@ -42,6 +46,11 @@ class ExportChoices:
             return LENSES
         return (next((lens for lens in LENSES if lens == self.lenses), shown),)
 
+    @property
+    def compared_lens(self) -> Lens | None:
+        """The lens that is compared with the others, if any."""
+        return next((lens for lens in LENSES if lens == self.compared), None)
+
     def _page_scale(self) -> float | None:
         return int(self.scale_percent) / 100 if self.scale == OWN_SIZE else None
 
@@ -55,6 +64,8 @@ def remembered_choices(settings: QSettings) -> ExportChoices:
         "maps": ("shown", "all"),
         "scale": ("fit", OWN_SIZE),
         "png_scale": PNG_SCALES,
+        "compared": (NO_LENS, *LENSES),
+        "findings": (YES, NO),
     }
     kept = {
         field.name: str(settings.value(f"{_GROUP}/{field.name}", "") or "")

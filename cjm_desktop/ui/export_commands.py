@@ -40,11 +40,15 @@ class ExportCommands:
         """Ask for paper and place, and write a PDF."""
         self._ask("pdf")
 
+    def ask_story(self) -> None:
+        """Ask for paper and place, and write a PDF of all lenses with what each finds."""
+        self._ask("pdf", story=True)
+
     def ask_png(self) -> None:
         """Ask for size and place, and write a PNG."""
         self._ask("png")
 
-    def _ask(self, kind: "ExportKind") -> None:
+    def _ask(self, kind: "ExportKind", *, story: bool = False) -> None:
         shown = self._on_screen()
         if shown is None:
             return
@@ -52,4 +56,4 @@ class ExportCommands:
 
         if self._run is None:
             self._run = ExportRun(self._window, self._notices, self._surroundings)
-        self._run.ask(kind, *shown)
+        self._run.ask(kind, *shown, story=story)

@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from cjm_desktop.drawing.header import LENS_TITLES
 from cjm_desktop.drawing.pages import LONGEST_SIDE_MM, PAPERS, SHORTEST_SIDE_MM
 from cjm_desktop.language import translate
 from cjm_desktop.model.records import LENSES
 from cjm_desktop.ui.choice_box import ChoiceBox
-from cjm_desktop.ui.export_choices import OWN_SIZE, PNG_SCALES, ExportChoices
+from cjm_desktop.ui.export_choices import NO, NO_LENS, OWN_SIZE, PNG_SCALES, YES, ExportChoices
 
 _LEAST_PERCENT, _MOST_PERCENT = 1, 1000
 _NUMBER_HEIGHT = 28
@@ -27,6 +35,7 @@ class ExportForm(QWidget):
         self._choices = choices
         self._boxes: dict[str, ChoiceBox] = {}
         self._numbers: dict[str, QSpinBox] = {}
+        self._checks: dict[str, QCheckBox] = {}
         self._hidden_rows: list[tuple[str, QWidget]] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -38,12 +47,15 @@ class ExportForm(QWidget):
         """What is chosen now."""
         chosen = {name: str(box.currentData()) for name, box in self._boxes.items()}
         numbers = {name: str(box.value()) for name, box in self._numbers.items()}
-        return replace(self._choices, **chosen, **numbers)
+        checks = {name: YES if box.isChecked() else NO for name, box in self._checks.items()}
+        return replace(self._choices, **chosen, **numbers, **checks)
 
     def choose(self, name: str, value: str) -> None:
         """Choose as if by hand: `name` is a field of ExportChoices."""
         if name in self._numbers:
             self._numbers[name].setValue(int(value))
+        elif name in self._checks:
+            self._checks[name].setChecked(value == YES)
         else:
             self._boxes[name].choose(value)
 
@@ -75,6 +87,8 @@ class ExportForm(QWidget):
             ("all", translate("All five, a page each")),
             *((lens, translate(LENS_TITLES[lens])) for lens in LENSES),
         ])  # fmt: skip
+        self._add_compared()
+        self._add_check("findings", translate("With what each lens as&ks"))
         if map_count > 1:
             self._add_box("maps", translate("&Map"), [
                 ("shown", translate("The one on screen")),
@@ -86,6 +100,20 @@ class ExportForm(QWidget):
         """The choices of a PNG."""
         sizes = [(scale, translate("{scale} pixels a point", scale=scale)) for scale in PNG_SCALES]
         self._add_box("png_scale", translate("&Size"), sizes)
+        self._add_compared()
+
+    def _add_compared(self) -> None:
+        self._add_box("compared", translate("&Compare with"), [
+            (NO_LENS, translate("No other lens")),
+            *((lens, translate(LENS_TITLES[lens])) for lens in LENSES),
+        ])  # fmt: skip
+
+    def _add_check(self, name: str, words: str) -> None:
+        box = self._checks[name] = QCheckBox(words)
+        box.setObjectName(f"export.{name}")
+        box.setChecked(getattr(self._choices, name) == YES)
+        box.toggled.connect(self._tell)
+        self._form.addRow("", box)
 
     def _add_box(self, name: str, label: str, values: Sequence[tuple[str, str]]) -> None:
         box = self._boxes[name] = ChoiceBox(f"export.{name}", label, values)

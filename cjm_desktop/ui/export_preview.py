@@ -1,10 +1,12 @@
 """The pages of an export before it is made: one is shown, the others can be paged through.
 
 Maps are laid out and painted beside the window's thread; a change of the paper only places anew
-what is painted already.
+what is painted already. Text that is set for the paper is set anew; how many further pages it
+takes is known when all is drawn, in a moment.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -18,23 +20,43 @@ from cjm_desktop.model.records import Lens
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.export_words import paper_in_words, scale_in_words
-from cjm_desktop.ui.exporting import ExportSource, drawn_view, view_title
+from cjm_desktop.ui.exporting import Drawer, ExportSource, View, page_title
 from cjm_desktop.ui.map_image import map_image
 from cjm_desktop.ui.paper_view import PaperView
 
-_View = tuple[str, Lens]
 _SETTLE_MS = 60
 _FIRST_WIDTH_PX = 900.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Painted:
-    """A map in a lens, painted about as many pixels wide as was wanted."""
+class _Look(NamedTuple):
+    """What the pages of a map in a lens are drawn from; `setup` where text is set for the paper."""
 
-    view: _View
-    picture: Picture
+    view: View
+    compared: Lens | None
+    setup: PageSetup | None
+
+
+class _Page(NamedTuple):
+    """A page: of the pages of a map in a lens the one with the number `part`."""
+
+    look: _Look
+    part: int
+
+
+class _Image(NamedTuple):
+    """A page, painted about as many pixels wide as was wanted."""
+
     image: QImage
     wanted_px: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    """The pages of a look, and the image of one of them if it was wanted."""
+
+    page: _Page
+    pictures: tuple[Picture, ...]
+    image: _Image | None
 
 
 class ExportPreview(QWidget):
@@ -46,7 +68,8 @@ class ExportPreview(QWidget):
         super().__init__()
         self._source: ExportSource | None = None
         self._setup = PageSetup()
-        self._painted: dict[_View, _Painted] = {}
+        self._pictures: dict[_Look, tuple[Picture, ...]] = {}
+        self._images: dict[_Page, _Image] = {}
         self._job: BackgroundJob | None = None
         self._number = 0
         self.paper = PaperView()
@@ -67,19 +90,26 @@ class ExportPreview(QWidget):
 
     @property
     def picture(self) -> Picture | None:
-        """The map on the page that is shown."""
-        painted = self._painted.get(self._view) if self._source else None
-        return painted.picture if painted else None
+        """The picture on the page that is shown."""
+        pictures = self._pictures.get(self._page.look) if self._source else None
+        return pictures[self._page.part] if pictures else None
 
     @property
     def page_count(self) -> int:
-        """How many pages there will be."""
-        return len(self._source.views) if self._source else 0
+        """How many pages there will be, as far as they are drawn."""
+        return len(self._pages)
 
     def show_export(self, source: ExportSource, setup: PageSetup) -> None:
         """Show how a source will lie on its pages."""
+        same_views = self._source is not None and self._source.views == source.views
+        before = self._page if same_views else None
         self._source, self._setup = source, setup
-        self.go_to(self._number)
+        for look in [look for look in self._pictures if look.setup not in (None, setup)]:
+            del self._pictures[look]
+        self._images = {
+            page: image for page, image in self._images.items() if page.look in self._pictures
+        }
+        self.go_to(self._number_like(before))
 
     def go_to(self, number: int) -> None:
         """Show another page, from 0 on; beyond the last one there is none."""
@@ -95,34 +125,60 @@ class ExportPreview(QWidget):
         self._job = None
 
     @property
-    def _view(self) -> _View:
+    def _pages(self) -> list[_Page]:
+        """The pages in order; of a map in a lens that is not drawn yet the first."""
+        looks = [self._look_of(view) for view in self._source.views] if self._source else []
+        return [_Page(look, part) for look in looks for part in range(self._part_count(look))]
+
+    def _number_like(self, before: _Page | None) -> int:
+        """The number of a page, else of the first of its map and lens; else the one shown now."""
+        pages = self._pages
+        if before is None:
+            return self._number
+        if before in pages:
+            return pages.index(before)
+        return [page.look.view for page in pages].index(before.look.view)
+
+    def _part_count(self, look: _Look) -> int:
+        return len(self._pictures[look]) if look in self._pictures else 1
+
+    @property
+    def _page(self) -> _Page:
+        return self._pages[self._number]
+
+    def _look_of(self, view: View) -> _Look:
         assert self._source is not None
-        return self._source.views[self._number]
+        setup = self._setup if self._source.findings else None
+        return _Look(view, self._source.compared, setup)
 
     def _show(self) -> None:
-        painted = self._painted.get(self._view)
+        picture = self.picture
         self._show_number()
-        if painted is None:
+        if picture is None:
             self.paper.show_page(None, self._setup, (0.0, 0.0))
             self.scale_words.setText(translate("Drawing the page…"))
             return
-        picture, setup = painted.picture, self._setup
         try:
-            page = place(picture.width, picture.height, setup, self._title())
-            self._say(scale_in_words(picture, page, setup), "muted")
+            page = place(picture.width, picture.height, self._setup, self._title())
+            self._say(self._words_of(picture, page), "muted")
             fits = True
         except ExportError as error:
-            page = _too_small_page(picture, setup)
+            page = _too_small_page(picture, self._setup)
             self._say(str(error), "trouble")
             fits = False
-        self._show_placed(painted, page)
+        self._show_placed(picture, page)
         self.placed.emit(fits)
 
-    def _show_placed(self, painted: _Painted, page: Page) -> None:
-        picture, setup = painted.picture, self._setup
-        self.paper.show_page(page, setup, (picture.width, picture.height))
-        self.paper.show_image(painted.image)
-        self.page_words.setText(f"{self._counted()} · {paper_in_words(page, setup)}")
+    def _words_of(self, picture: Picture, page: Page) -> str:
+        if self._page.part:
+            return translate("What has no room below the map goes on here.")
+        return scale_in_words(picture, page, self._setup)
+
+    def _show_placed(self, picture: Picture, page: Page) -> None:
+        painted = self._images.get(self._page)
+        self.paper.show_page(page, self._setup, (picture.width, picture.height))
+        self.paper.show_image(painted.image if painted else None)
+        self.page_words.setText(f"{self._counted()} · {paper_in_words(page, self._setup)}")
         self.paper.setAccessibleDescription(f"{self.page_words.text()}. {self.scale_words.text()}")
 
     def _show_number(self) -> None:
@@ -150,7 +206,7 @@ class ExportPreview(QWidget):
 
     def _title(self) -> str:
         assert self._source is not None
-        return view_title(self._source, *self._view)
+        return page_title(self._source, self._page.look.view, self._page.part)
 
     def _say(self, words: str, part: str) -> None:
         self.scale_words.setText(words)
@@ -164,24 +220,40 @@ class ExportPreview(QWidget):
         return round(self.paper.map_rect.width() * self.devicePixelRatioF())
 
     def _paint_if_needed(self) -> None:
-        """Paint what is shown if it is not there, or not as sharp as the screen; one at a time."""
+        """Paint what is shown if it is not there, or not as sharp as the screen; one at a time.
+
+        Then draw what is not drawn yet of what takes an unknown number of pages.
+        """
         if self._source is None or self._job is not None:
             return
-        painted, wanted = self._painted.get(self._view), self._wanted_px()
-        if painted is not None and (self.page is None or painted.wanted_px == wanted):
-            return
-        source, view = self._source, self._view
-        known = painted.picture if painted else None
-        job = BackgroundJob(lambda job: _paint(source, view, known, wanted, job), self)
+        painted, wanted = self._images.get(self._page), self._wanted_px()
+        if painted is None or (self.page is not None and painted.wanted_px != wanted):
+            self._begin(self._page, wanted)
+        elif self._source.findings:
+            looks = (self._look_of(view) for view in self._source.views)
+            undrawn = next((look for look in looks if look not in self._pictures), None)
+            if undrawn is not None:
+                self._begin(_Page(undrawn, 0), None)
+
+    def _begin(self, page: _Page, wanted_px: float | None) -> None:
+        source, setup = self._source, self._setup
+        assert source is not None
+        known = self._pictures.get(page.look)
+        job = BackgroundJob(lambda job: _draw(source, setup, page, known, wanted_px, job), self)
         job.done.connect(self._take)
         job.failed.connect(self._fail)
         self._job = job
         job.start()
 
-    def _take(self, painted: _Painted) -> None:
+    def _take(self, drawn: _Drawn) -> None:
         self._job = None
-        self._painted[painted.view] = painted
-        if self._view == painted.view:
+        look = drawn.page.look
+        if look.setup in (None, self._setup):
+            shown = self._page
+            self._pictures[look] = drawn.pictures
+            if drawn.image is not None:
+                self._images[drawn.page] = drawn.image
+            self._number = self._pages.index(shown)
             self._show()
         self._paint_if_needed()
 
@@ -223,14 +295,18 @@ def _too_small_page(picture: Picture, setup: PageSetup) -> Page:
     return Page(paper.width, paper.height, x, y, scale)
 
 
-def _paint(
+def _draw(
     source: ExportSource,
-    view: _View,
-    known: Picture | None,
-    wanted_px: float,
+    setup: PageSetup,
+    page: _Page,
+    known: tuple[Picture, ...] | None,
+    wanted_px: float | None,
     job: BackgroundJob,
-) -> _Painted:
+) -> _Drawn:
     job.report(0, 2)
-    picture = known or drawn_view(source, *view)
+    pictures = known or Drawer(source).pages(page.look.view, setup)
     job.report(1, 2)
-    return _Painted(view, picture, map_image(picture, wanted_px, source.read_image), wanted_px)
+    if wanted_px is None:
+        return _Drawn(page, pictures, None)
+    image = map_image(pictures[page.part], wanted_px, source.read_image)
+    return _Drawn(page, pictures, _Image(image, wanted_px))

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QWidget
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import translate
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.export_choices import ExportChoices, remember_choices, remembered_choices
+from cjm_desktop.ui.export_choices import (
+    NO_LENS,
+    YES,
+    ExportChoices,
+    remember_choices,
+    remembered_choices,
+)
 from cjm_desktop.ui.export_dialog import ExportDialog, ExportKind
 from cjm_desktop.ui.exporting import Exported, ExportSource, export_pdf, export_png
 from cjm_desktop.ui.file_dialogs import with_ending
@@ -31,23 +37,28 @@ class ExportRun(QObject):
         self._surroundings = surroundings
         self.job: BackgroundJob | None = None
 
-    def ask(self, kind: ExportKind, opened: OpenFile, view: ViewState) -> None:
-        """Ask for the choices, and write when they are made."""
+    def ask(
+        self, kind: ExportKind, opened: OpenFile, view: ViewState, *, story: bool = False
+    ) -> None:
+        """Ask for the choices, and write when they are made; a story is told in all lenses."""
         choices = remembered_choices(self._surroundings.settings)
+        choices = replace(choices, compared=view.compared or NO_LENS)
+        if story:
+            choices = replace(choices, lenses="all", findings=YES, compared=NO_LENS)
         whole = self._whole(opened, view)
         dialog = ExportDialog(
             self._window, kind, choices, whole, lambda chosen: _part(whole, kind, chosen, view)
         )
-        dialog.wanted.connect(lambda: self._go_on(dialog, kind, opened))
+        dialog.wanted.connect(lambda: self._go_on(dialog, kind, opened, story))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _go_on(self, dialog: ExportDialog, kind: ExportKind, opened: OpenFile) -> None:
+    def _go_on(self, dialog: ExportDialog, kind: ExportKind, opened: OpenFile, story: bool) -> None:
         choices = dialog.choices
-        target = self._ask_target(kind, opened)
+        target = self._ask_target(kind, opened, story)
         if target is None:
             return
-        remember_choices(self._surroundings.settings, choices)
+        self._remember(choices, story)
         try:
             work = _work(kind, choices, dialog.source, target)
         except CjmError as error:
@@ -59,10 +70,21 @@ class ExportRun(QObject):
         self.job = job
         job.start()
 
-    def _ask_target(self, kind: ExportKind, opened: OpenFile) -> Path | None:
+    def _remember(self, choices: ExportChoices, story: bool) -> None:
+        """Keep the choices; what makes a story of an export is none of the next one's."""
+        settings = self._surroundings.settings
+        if story:
+            before = remembered_choices(settings)
+            choices = replace(choices, lenses=before.lenses, findings=before.findings)
+        remember_choices(settings, choices)
+
+    def _ask_target(self, kind: ExportKind, opened: OpenFile, story: bool) -> Path | None:
         filters = translate("PDF (*.pdf)") if kind == "pdf" else translate("PNG images (*.png)")
         folder = Path.home() if opened.is_draft else opened.path.parent
-        suggested = folder / f"{Path(opened.name).stem}.{kind}"
+        stem = Path(opened.name).stem
+        if story:
+            stem = translate("{name}, lens story", name=stem)
+        suggested = folder / f"{stem}.{kind}"
         title = translate("Export PDF") if kind == "pdf" else translate("Export PNG")
         path = self._surroundings.dialogs.to_save(self._window, title, filters, suggested)
         return with_ending(path, f".{kind}") if path is not None else None
@@ -103,10 +125,12 @@ def _part(
     whole: ExportSource, kind: ExportKind, choices: ExportChoices, view: ViewState
 ) -> ExportSource:
     """What is chosen of all maps and lenses."""
+    whole = replace(whole, compared=choices.compared_lens)
     if kind == "png":
         return replace(whole, map_ids=(view.map_id,))
     map_ids = whole.map_ids if choices.maps == "all" else (view.map_id,)
-    return replace(whole, map_ids=map_ids, lenses=choices.chosen_lenses(view.lens))
+    lenses = choices.chosen_lenses(view.lens)
+    return replace(whole, map_ids=map_ids, lenses=lenses, findings=choices.findings == YES)
 
 
 def _work(

@@ -59,6 +59,8 @@ def file_actions(
         Action("file.save", text("Save"), saves.save_by_habit, ("Ctrl+S",), hindrance=there),
         Action("export.pdf", text("Export PDF…"), lambda: exports().ask_pdf(), ("Ctrl+E",),
                hindrance=there),
+        Action("export.story", text("Export lens story…"), lambda: exports().ask_story(),
+               hindrance=there),
         Action("export.png", text("Export PNG…"), lambda: exports().ask_png(), ("Ctrl+Shift+E",),
                hindrance=there),
         Action("file.close", text("Close the file"), files.close_file, ("Ctrl+W",),

@@ -22,6 +22,7 @@ MENU: tuple[Any, ...] = (
     "file.save-as",
     "file.save-copy",
     "export.pdf",
+    "export.story",
     "export.png",
     "file.close",
     None,
