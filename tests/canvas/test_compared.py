@@ -1,5 +1,7 @@
 """Another lens's header above the one on screen: to look at and to select by, never to change."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -8,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from cjm_desktop.drawing.compared import compared_key
 from cjm_desktop.drawing.folds import NO_FOLDS
 from cjm_desktop.drawing.picture import Picture
-from cjm_desktop.model.records import LENSES, Step
+from cjm_desktop.model.records import LENSES, Stage, Step
 from tests.canvas.hands_on_canvas import CTRL, HandsOnCanvas
 from tests.canvas.moving_canvas import MovingCanvas
+from tests.drawing.sketch import words_in
 
 
 def header_above(hands: HandsOnCanvas, first_step_title: str) -> QPoint:
@@ -108,6 +111,21 @@ def test_a_stage_dropped_on_that_header_is_one_of_the_lens_on_screen(
     compared.drop("stage", header_above(compared, "Checks in"), "Arriving")
     assert compared.stage("Arriving").lens == "goal"
     assert compared.runs("functional") == functional
+
+
+def test_that_header_follows_edits_and_undo(compared: HandsOnCanvas) -> None:
+    def said() -> str:
+        (row,) = [row for row in compared.picture.rows if row.body.kind == "compared"]
+        return " ".join(words_in(row.body))
+
+    before = said()
+    service = next(stage for stage in compared.document.all(Stage) if stage.title == "Service")
+    with compared.history.edit("Rename") as edit:
+        edit.put(replace(service, title="At the house"))
+    assert "At the house" in said()
+    assert "Service" not in said()
+    compared.history.undo()
+    assert said() == before
 
 
 def test_looking_through_the_compared_lens_swaps_the_two(compared: HandsOnCanvas) -> None:
