@@ -41,7 +41,7 @@ _SIGN_WORDS = {
     "survey": marked("Survey"),
     "risk": marked("Risk trigger"),
     "proposed": marked("Proposed stage"),
-    "funnel": marked("Of the customers who enter the first stage"),
+    "funnel": marked("Share of those who enter the first stage"),
     "link.depends_on": marked("Depends on"),
     "link.answers": marked("Answers"),
     "link.leaves_to": marked("Leaves to"),

@@ -3,7 +3,7 @@
 from cjm_desktop.drawing.headers.checklist import checklist
 from cjm_desktop.drawing.headers.funnel import funnel
 from cjm_desktop.drawing.headers.metric import metric
-from cjm_desktop.drawing.headers.said import Said, below_each_other, words_said
+from cjm_desktop.drawing.headers.said import Said, stacked, words_said
 from cjm_desktop.drawing.headers.stage_facts import StageFacts
 from cjm_desktop.language import translate
 from cjm_desktop.model.records import Stage
@@ -21,7 +21,7 @@ def below_title(stage: Stage, facts: StageFacts, width: float, colour: str) -> S
             pieces.append(funnel(facts.entry, width, colour))
     if stage.lens == "goal":
         pieces.append(checklist(facts.checklist, width, colour))
-    return below_each_other(pieces)
+    return stacked(pieces)
 
 
 def _goal(stage: Stage) -> str:

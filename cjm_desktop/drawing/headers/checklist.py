@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.geometry import SMALL_SIZE
-from cjm_desktop.drawing.headers.said import PIECE_GAP, Said, below_each_other, words_said
+from cjm_desktop.drawing.headers.said import Said, stacked, words_said
 from cjm_desktop.drawing.picture import Box, Shape
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.language import translate, translate_plural
 from cjm_desktop.model.records import Checkpoint
 
-MOST_HEIGHT = 10 * line_height(SMALL_SIZE)
+MOST_HEIGHT = 8 * line_height(SMALL_SIZE)
 """Of a list, in points; what does not fit is counted below it."""
 
 _LEAST_WIDTH = 110.0
 _COLUMN_GAP = 14.0
+_LINE_GAP = 2.0
 _BOX = 9.0
 _INDENT = 15.0
 
@@ -24,7 +25,7 @@ def checklist(checkpoints: Sequence[Checkpoint], width: float, colour: str) -> S
     if not checkpoints:
         return Said()
     count = max(1, int((width + _COLUMN_GAP) // (_LEAST_WIDTH + _COLUMN_GAP)))
-    most = count * int(MOST_HEIGHT // (line_height(SMALL_SIZE) + PIECE_GAP / 2))
+    most = count * int(MOST_HEIGHT // (line_height(SMALL_SIZE) + _LINE_GAP))
     count = min(count, len(checkpoints))
     room = (width - (count - 1) * _COLUMN_GAP) / count
     lines = [_line(checkpoint, room, colour) for checkpoint in checkpoints[:most]]
@@ -34,9 +35,7 @@ def checklist(checkpoints: Sequence[Checkpoint], width: float, colour: str) -> S
     )  # fmt: skip
     left = len(checkpoints) - shown
     more = translate_plural("and {number} more", "and {number} more", left) if left else ""
-    return below_each_other(
-        (_side_by_side(lines[:shown], count, room), words_said(more, width, colour))
-    )
+    return stacked((_side_by_side(lines[:shown], count, room), words_said(more, width, colour)))
 
 
 def _line(checkpoint: Checkpoint, width: float, colour: str) -> Said:
@@ -53,7 +52,9 @@ def _line(checkpoint: Checkpoint, width: float, colour: str) -> Said:
 def _side_by_side(lines: Sequence[Said], count: int, room: float) -> Said:
     """The lines in columns, read from the top down."""
     each = -(-len(lines) // count)
-    columns = [_column(lines[start : start + each]) for start in range(0, len(lines), each)]
+    columns = [
+        stacked(lines[start : start + each], _LINE_GAP) for start in range(0, len(lines), each)
+    ]
     shapes = tuple(
         shape
         for number, column in enumerate(columns)
@@ -61,13 +62,3 @@ def _side_by_side(lines: Sequence[Said], count: int, room: float) -> Said:
     )
     width = count * room + (count - 1) * _COLUMN_GAP
     return Said(shapes, max(column.height for column in columns), width)
-
-
-def _column(lines: Sequence[Said]) -> Said:
-    shapes: list[Shape] = []
-    y = 0.0
-    for line in lines:
-        y += PIECE_GAP / 2 if shapes else 0.0
-        shapes += line.at(0, y)
-        y += line.height
-    return Said(tuple(shapes), y, max(line.width for line in lines))

@@ -4,7 +4,7 @@ The bars of all stages are drawn to one scale, so that they can be compared alon
 """
 
 from cjm_desktop.drawing.geometry import COLUMN_WIDTH, HEADER_INSET, HEADER_PADDING_X
-from cjm_desktop.drawing.headers.said import Said, beside_or_below, words_said
+from cjm_desktop.drawing.headers.said import Said, beside_or_below, stacked, words_said
 from cjm_desktop.drawing.picture import Box, Shape, moved
 from cjm_desktop.language import grouped_text, number_text, translate, translate_plural
 from cjm_desktop.lenses.targets import Entry
@@ -18,22 +18,23 @@ _GAP = 12.0
 
 
 def funnel(entry: Entry, width: float, colour: str) -> Said:
-    """The numbers of a stage in words, and the bar beside or below."""
-    return beside_or_below(
-        words_said(funnel_words(entry), width, colour), _bar_said(entry, width, colour), width, _GAP
-    )
+    """The numbers of a stage in words, such as “1,200 enter · 34 % go on”, and the bar."""
+    words = words_said(" · ".join(_words(entry)), width, colour)
+    if len(words.shapes) > 1:
+        parts = [words_said(part, width, colour) for part in _words(entry)]
+        words = stacked(parts, 0.0)
+    return beside_or_below(words, _bar_said(entry, width, colour), width, _GAP)
 
 
-def funnel_words(entry: Entry) -> str:
-    """Such as “1,200 enter · 34 % go on”."""
+def _words(entry: Entry) -> list[str]:
     enter = translate_plural(
         "{customers} enters", "{customers} enter", _whole(entry.entered),
         customers=grouped_text(entry.entered),
     )  # fmt: skip
     if entry.goes_on is None:
-        return enter
+        return [enter]
     percent = f"{number_text(round(100 * entry.goes_on, 1))}\N{NO-BREAK SPACE}%"
-    return f"{enter} · {translate('{percent} go on', percent=percent)}"
+    return [enter, translate("{percent} go on", percent=percent)]
 
 
 def funnel_sign(x: float, y: float) -> tuple[Shape, ...]:

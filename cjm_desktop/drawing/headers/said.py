@@ -29,14 +29,14 @@ def words_said(words: str, width: float, colour: str, weight: Weight = "regular"
     return Said(block.lines, block.height, block.width)
 
 
-def below_each_other(pieces: Iterable[Said]) -> Said:
-    """Pieces one below the other, a little apart; those that say nothing take no room."""
+def stacked(pieces: Iterable[Said], gap: float = PIECE_GAP) -> Said:
+    """Pieces one below the other; those that say nothing take no room."""
     shapes: list[Shape] = []
     y = width = 0.0
     signs: frozenset[str] = frozenset()
     for piece in pieces:
         if piece.height:
-            y += PIECE_GAP if shapes else 0.0
+            y += gap if shapes else 0.0
             shapes += piece.at(0.0, y)
             y += piece.height
             width = max(width, piece.width)
@@ -47,7 +47,7 @@ def below_each_other(pieces: Iterable[Said]) -> Said:
 def beside_or_below(first: Said, second: Said, width: float, gap: float) -> Said:
     """Two pieces in one line where there is room, their middles level; else one below the other."""
     if not (first.height and second.height) or first.width + gap + second.width > width:
-        return below_each_other((first, second))
+        return stacked((first, second))
     height = max(first.height, second.height)
     shapes = (
         *first.at(0.0, (height - first.height) / 2),
