@@ -11,6 +11,8 @@ from cjm_desktop.ui.inspector.controls.growing_text import GrowingText
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_LINE_HEIGHT, _REMOVE_WIDTH = 28, 28
+"""In pixels; so that the tick stands level with the first line of the words."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -20,8 +22,8 @@ class ChecklistRow(QWidget):
     `finished` is Enter; `moved` tells by how many places; `travelled` whether forward in undo.
     """
 
-    ticked = Signal(bool)
-    renamed = Signal(str)
+    ticked = Signal(object)
+    renamed = Signal(object)
     moved = Signal(int)
     deleted = Signal()
     finished = Signal()
@@ -34,10 +36,12 @@ class ChecklistRow(QWidget):
         self.checkpoint_id = ""
         self._at_entry = ""
         self.check = Check("")
+        self.check.setFixedHeight(_LINE_HEIGHT)
         self.line = GrowingText(1, enter_leaves=True)
         self.remove = QToolButton()
         self.remove.setText("×")
-        self.remove.setProperty("part", "step")
+        self.remove.setProperty("part", "flat")
+        self.remove.setFixedWidth(_REMOVE_WIDTH)
         self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +94,9 @@ class ChecklistRow(QWidget):
         self.typing_ended.emit()
         self.given_up.emit()
 
+    def _delete(self) -> None:
+        self.deleted.emit()
+
     def _connect(self) -> None:
         self.check.edited.connect(self.ticked)
         self.line.edited.connect(self.renamed)
@@ -98,7 +105,7 @@ class ChecklistRow(QWidget):
         self.line.given_up.connect(self._give_up)
         self.line.undo_wanted.connect(lambda: self.travelled.emit(False))
         self.line.redo_wanted.connect(lambda: self.travelled.emit(True))
-        self.remove.clicked.connect(self.deleted)
+        self.remove.clicked.connect(self._delete)
         self.line.text.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
