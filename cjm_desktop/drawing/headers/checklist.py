@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.geometry import SMALL_SIZE
 from cjm_desktop.drawing.headers.said import Said, stacked, words_said
-from cjm_desktop.drawing.picture import Box, Shape
+from cjm_desktop.drawing.picture import Box, Group, Shape
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.language import translate, translate_plural
 from cjm_desktop.model.records import Checkpoint
@@ -13,7 +13,7 @@ from cjm_desktop.model.records import Checkpoint
 MOST_HEIGHT = 8 * line_height(SMALL_SIZE)
 """Of a list, in points; what does not fit is counted below it."""
 
-_LEAST_WIDTH = 110.0
+_LEAST_WIDTH = 150.0
 _COLUMN_GAP = 14.0
 _LINE_GAP = 2.0
 _BOX = 9.0
@@ -25,17 +25,46 @@ def checklist(checkpoints: Sequence[Checkpoint], width: float, colour: str) -> S
     if not checkpoints:
         return Said()
     count = max(1, int((width + _COLUMN_GAP) // (_LEAST_WIDTH + _COLUMN_GAP)))
-    most = count * int(MOST_HEIGHT // (line_height(SMALL_SIZE) + _LINE_GAP))
-    count = min(count, len(checkpoints))
+    most = count * int(MOST_HEIGHT // line_height(SMALL_SIZE))
     room = (width - (count - 1) * _COLUMN_GAP) / count
     lines = [_line(checkpoint, room, colour) for checkpoint in checkpoints[:most]]
-    shown = next(
-        number for number in range(len(lines), 0, -1)
-        if number == 1 or _side_by_side(lines[:number], count, room).height <= MOST_HEIGHT
-    )  # fmt: skip
-    left = len(checkpoints) - shown
+    columns = _columns(lines, count)
+    left = len(checkpoints) - sum(map(len, columns))
     more = translate_plural("and {number} more", "and {number} more", left) if left else ""
-    return stacked((_side_by_side(lines[:shown], count, room), words_said(more, width, colour)))
+    return stacked((_side_by_side(columns, room), words_said(more, width, colour)))
+
+
+def boxes_of(header: Group) -> list[Box]:
+    """The boxes drawn in a header, in the order of the lines they stand before."""
+    boxes = (shape for shape in header.shapes if isinstance(shape, Box) and shape.fill is None)
+    return [box for box in boxes if (box.width, box.height) == (_BOX, _BOX)]
+
+
+def _columns(lines: Sequence[Said], count: int) -> list[list[Said]]:
+    """The lines in columns, read from the top down, no taller than all of them need."""
+    height = 0.0
+    while height < MOST_HEIGHT:
+        height += line_height(SMALL_SIZE)
+        columns = _filled(lines, count, height)
+        if sum(map(len, columns)) == len(lines):
+            break
+    return columns
+
+
+def _filled(lines: Sequence[Said], count: int, height: float) -> list[list[Said]]:
+    """As many lines as the columns hold when so tall; the first one, whatever its height."""
+    columns: list[list[Said]] = [[]]
+    for line in lines:
+        if columns[-1] and _height_of([*columns[-1], line]) > height:
+            columns.append([])
+        if len(columns) > count or (line.height > height and line is not lines[0]):
+            break
+        columns[-1].append(line)
+    return [column for column in columns[:count] if column]
+
+
+def _height_of(lines: Sequence[Said]) -> float:
+    return sum(line.height for line in lines) + _LINE_GAP * (len(lines) - 1)
 
 
 def _line(checkpoint: Checkpoint, width: float, colour: str) -> Said:
@@ -49,16 +78,12 @@ def _line(checkpoint: Checkpoint, width: float, colour: str) -> Said:
     return Said((*box, *words.at(_INDENT, 0)), height, _INDENT + words.width)
 
 
-def _side_by_side(lines: Sequence[Said], count: int, room: float) -> Said:
-    """The lines in columns, read from the top down."""
-    each = -(-len(lines) // count)
-    columns = [
-        stacked(lines[start : start + each], _LINE_GAP) for start in range(0, len(lines), each)
-    ]
+def _side_by_side(columns: Sequence[Sequence[Said]], room: float) -> Said:
+    drawn = [stacked(column, _LINE_GAP) for column in columns]
     shapes = tuple(
         shape
-        for number, column in enumerate(columns)
+        for number, column in enumerate(drawn)
         for shape in column.at(number * (room + _COLUMN_GAP), 0)
     )
-    width = count * room + (count - 1) * _COLUMN_GAP
-    return Said(shapes, max(column.height for column in columns), width)
+    width = len(drawn) * (room + _COLUMN_GAP) - _COLUMN_GAP
+    return Said(shapes, max(column.height for column in drawn), width)
