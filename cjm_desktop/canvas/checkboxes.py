@@ -41,7 +41,7 @@ def tick_at(canvas: "MapCanvas", hit: Hit | None) -> bool:
     line = line_at(session, hit) if session is not None and canvas.editable else None
     if session is None or line is None:
         return False
-    label = text("Untick in the checklist") if line.done else text("Tick in the checklist")
+    label = text("Take tick away") if line.done else text("Tick checklist")
     try:
         with session.history.edit(label) as edit:
             tick_checkpoint(edit, line, done=not line.done)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.errors import EditRefusedError
-from cjm_desktop.language import Text, text, translate
+from cjm_desktop.language import Text, text, translate, translate_plural
 from cjm_desktop.model.checklists import (
     add_checkpoint,
     checklist_of,
@@ -87,7 +87,9 @@ class Checklist(QWidget):
 
     def _say_how_far(self, lines: Sequence[Checkpoint]) -> None:
         done = sum(checkpoint.done for checkpoint in lines)
-        words = translate("{done} of {count} done", done=done, count=len(lines)) if lines else ""
+        counted = translate_plural("{done} of {number} done", "{done} of {number} done", len(lines),
+                                   done=done)  # fmt: skip
+        words = counted if lines else ""
         if words != self._count.text():
             self._count.setText(words)
 
@@ -105,7 +107,7 @@ class Checklist(QWidget):
             self._edit(label, lambda edit: add_checkpoint(edit, stage, words.strip()))
 
     def _tick(self, checkpoint_id: str, done: bool) -> None:
-        label = text("Tick in the checklist") if done else text("Untick in the checklist")
+        label = text("Tick checklist") if done else text("Take tick away")
         self._change(
             label, checkpoint_id, lambda edit, line: tick_checkpoint(edit, line, done=done)
         )
