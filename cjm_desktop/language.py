@@ -19,6 +19,7 @@ _DOMAIN = "cjm_desktop"
 _SAY_SO = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """The variables that name a language, the first that is set counting most."""
 _DECIMAL_SIGNS = {"da": ",", "sv": ","}
+_THOUSANDS_SIGNS = {"da": ".", "sv": "\N{NO-BREAK SPACE}"}
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
 
@@ -114,6 +115,14 @@ def number_text(value: float) -> str:
     """
     words = f"{abs(value):.3f}".rstrip("0").rstrip(".")
     words = words.replace(".", decimal_sign())
+    return f"{MINUS}{words}" if value < 0 and words != "0" else words
+
+
+def grouped_text(value: float) -> str:
+    """A number as `number_text` writes it, with a sign between thousands."""
+    whole, point, decimals = number_text(abs(value)).partition(decimal_sign())
+    groups = f"{int(whole):,}".replace(",", _THOUSANDS_SIGNS.get(_language, ","))
+    words = f"{groups}{point}{decimals}"
     return f"{MINUS}{words}" if value < 0 and words != "0" else words
 
 

@@ -79,3 +79,21 @@ def test_decimals_stand_behind_the_sign_of_the_language() -> None:
     assert words.number_text(-1.5) == "−1,5"
     assert words.number_text(1200.0) == "1200"
     assert words.signed_text(0.5) == "+0,5"
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("en", 1200.0, "1,200"), ("en", -1234567.125, "−1,234,567.125"), ("en", 999.0, "999"),
+        ("en", -0.0004, "0"), ("en", 1e15, "1,000,000,000,000,000"),
+        ("da", 1234.5, "1.234,5"), ("sv", 1234.5, "1\N{NO-BREAK SPACE}234,5"),
+    ],
+)  # fmt: skip
+def test_thousands_are_parted_by_the_sign_of_the_language(
+    code: str, value: float, shown: str
+) -> None:
+    try:
+        words.use_language(code)
+        assert words.grouped_text(value) == shown
+    finally:
+        words.use_language("en")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
+from cjm_desktop.canvas.checkboxes import line_at, tick_at
 from cjm_desktop.canvas.compared import is_compared, selected_by
 from cjm_desktop.canvas.fold_arrows import opens_at_click
 from cjm_desktop.canvas.hits import Hit, edge_at, hit_at, place_at
@@ -112,7 +113,7 @@ class Mouse:
             if canvas.fold_arrows.at(event.position()) == self._arrow:
                 canvas.folding.toggle((self._arrow,))
                 self._has_opened = True
-        elif self._opens(event):
+        elif self._opens(event) or self._ticks(event):
             self._has_opened = True
         elif self._new_point is not None and self._pressed_at is not None:
             canvas.hands.begin(self._new_point)
@@ -146,6 +147,11 @@ class Mouse:
         if self._pressed_at is None or hit is None or event.modifiers() & _SELECTS_MORE:
             return False
         return opens_at_click(canvas.session, hit) and canvas.folding.open(hit.key)
+
+    def _ticks(self, event: QMouseEvent) -> bool:
+        """Whether a click was one on the box of a checklist's line, which ticks it."""
+        plain = self._pressed_at is not None and not event.modifiers() & _SELECTS_MORE
+        return plain and tick_at(self._canvas, self._hit)
 
     def _select(self, event: QMouseEvent) -> None:
         canvas = self._canvas
@@ -265,12 +271,12 @@ class Mouse:
             canvas.setCursor(Qt.CursorShape.CrossCursor)
             return
         handle = self._handle_here(pixel)
+        hit = hit_at(canvas.session.shown, canvas.view, pixel)
         if handle is None:
-            hit = hit_at(canvas.session.shown, canvas.view, pixel)
             self._point_at(hit.key if hit is not None and not hit.place.on_title else "")
         if handle is not None:
             canvas.setCursor(Qt.CursorShape.CrossCursor)
-        elif folds:
+        elif folds or (canvas.editable and line_at(canvas.session, hit) is not None):
             canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         elif canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SplitHCursor)

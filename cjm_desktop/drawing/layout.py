@@ -25,10 +25,11 @@ from cjm_desktop.drawing.header import (
     Heading,
     band_fill,
     empty_stage_group,
-    empty_stage_height,
     header_group,
     headings_of,
 )
+from cjm_desktop.drawing.headers.stage_facts import NO_FACTS, facts_of
+from cjm_desktop.drawing.headers.stage_part import Part, empty_stage_part
 from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.links import LinkPlan, drawn_links, plan_links
 from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
@@ -167,7 +168,7 @@ class Layout:
             runs = self._runs(arrangement, lens)
             return headings_of(arrangement, lens, runs, columns, self._kept)
 
-        return self._kept.get(("headings", lens), (*_placing(arrangement, lens), columns), make)
+        return self._kept.get(("headings", lens), (*_telling(arrangement, lens), columns), make)
 
     def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:
         if not self._for_screen:
@@ -177,15 +178,24 @@ class Layout:
             lambda: stages_without_steps(arrangement, lens, self._runs(arrangement, lens)),
         )  # fmt: skip
 
+    def _empty_parts(self, arrangement: Arrangement, lens: Lens) -> list[Part]:
+        def make() -> list[Part]:
+            facts = facts_of(arrangement, lens)
+            empty = self._empty_stages(arrangement, lens)
+            return [empty_stage_part(stage, facts.get(stage.id, NO_FACTS)) for stage in empty]
+
+        return self._kept.get(("empty parts", lens), _telling(arrangement, lens), make)
+
     def _needs(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> _HeaderNeeds:
         def make() -> _HeaderNeeds:
             headings = self._headings(arrangement, lens, columns)
-            empty = map(empty_stage_height, self._empty_stages(arrangement, lens))
-            heights = [HEADER_LEAST_HEIGHT, *(heading.height for heading in headings), *empty]
-            proposed = any(heading.proposed for heading in headings)
-            return _HeaderNeeds(max(heights), frozenset({"proposed"} if proposed else ()))
+            empty = self._empty_parts(arrangement, lens)
+            heights = [heading.height for heading in headings] + [part.height for part in empty]
+            signs = [heading.signs for heading in headings] + [part.below.signs for part in empty]
+            used = frozenset[str]().union(*signs)
+            return _HeaderNeeds(max((HEADER_LEAST_HEIGHT, *heights)), used)
 
-        return self._kept.get(("needs", lens), (*_placing(arrangement, lens), columns), make)
+        return self._kept.get(("needs", lens), (*_telling(arrangement, lens), columns), make)
 
     def _headers(
         self,
@@ -217,14 +227,15 @@ class Layout:
                        0.0, heading.run.last)
                 for heading in self._headings(arrangement, lens, columns)
             ]  # fmt: skip
-            for column, stage in enumerate(empty, start=len(arrangement.steps)):
-                group = empty_stage_group(stage, height)
+            parts = zip(empty, self._empty_parts(arrangement, lens), strict=True)
+            for column, (stage, part) in enumerate(parts, start=len(arrangement.steps)):
+                group = empty_stage_group(part, stage.id, height)
                 items.append(Placed(group, column, HEADER_INSET, 0.0, column))
             title = plain_heading("stages", translate("Stages"), translate(LENS_QUESTIONS[lens]))
             heading = placed_heading(title, (height - title.height) / 2)
             return RowBody("stages", "stages", height, (heading,), tuple(items))
 
-        inputs = (*_placing(arrangement, lens), columns, height)
+        inputs = (*_telling(arrangement, lens), columns, height)
         return self._kept.get(("stages row", lens), inputs, make)
 
     def _header_group(self, heading: Heading, height: float, lens: Lens) -> Group:
@@ -315,3 +326,9 @@ def _width(columns: Columns) -> float:
 def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
     """What everything drawn by run depends on."""
     return (*arrangement.placing(lens), arrangement.step_ids, arrangement.lanes)
+
+
+def _telling(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
+    """What everything said in the header depends on."""
+    placing = _placing(arrangement, lens)
+    return (*placing, arrangement.checkpoints) if lens == "goal" else placing

@@ -14,6 +14,7 @@ from cjm_desktop.drawing.geometry import (
     TITLE_SIZE,
 )
 from cjm_desktop.drawing.header import LENS_TITLES
+from cjm_desktop.drawing.headers.funnel import funnel_sign
 from cjm_desktop.drawing.links import link_sign
 from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape, moved
@@ -40,6 +41,7 @@ _SIGN_WORDS = {
     "survey": marked("Survey"),
     "risk": marked("Risk trigger"),
     "proposed": marked("Proposed stage"),
+    "funnel": marked("Share of those who enter the first stage"),
     "link.depends_on": marked("Depends on"),
     "link.answers": marked("Answers"),
     "link.leaves_to": marked("Leaves to"),
@@ -200,7 +202,7 @@ def _flow(
     shapes: list[Shape] = []
     x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + _LEADING
     for name, words in entries:
-        indent = 32 if name.startswith("link.") else 20
+        indent = 32 if name.startswith(("link.", "funnel")) else 20
         if x > 0 and x + indent + 2 + words.width > inner:
             x, y = 0.0, y + pitch
         shapes += _legend_sign(name, x + 7, y + line_height(SMALL_SIZE) / 2)
@@ -219,6 +221,8 @@ def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
             return signs.risk(x, y)
         case "vote":
             return signs.votes(1, x + 3.5, y)
+        case "funnel":
+            return funnel_sign(x, y)
         case "proposed":
             top = y - line_height(SMALL_SIZE) / 2
             return text_block(

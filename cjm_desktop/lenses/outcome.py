@@ -4,12 +4,12 @@ Blind spot: an inside view, usually the functional one in disguise.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from cjm_desktop.language import number_text, text
 from cjm_desktop.lenses.kinds import fact, finding
 from cjm_desktop.lenses.reading import Reading
+from cjm_desktop.lenses.targets import meets_target, shares_going_on
 from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.records import Lens, Stage
 
@@ -92,15 +92,13 @@ def conversions(reading: Reading) -> Iterator[Finding]:
     How many customers enter the next stage ÷ how many enter this one; it takes two such shares to
     call one the weakest. About both stages.
     """
-    shares = {
-        (before, after): after.entered / before.entered
-        for before, after in pairwise(reading.arrangement.stages("outcome"))
-        if before.entered is not None and before.entered > 0 and after.entered is not None
-    }
+    stages = {stage.id: stage for stage in reading.arrangement.stages("outcome")}
+    shares = shares_going_on(list(stages.values()))
     if len(shares) < 2 or min(shares.values()) >= 1:
         return
-    before, after = min(shares, key=lambda pair: shares[pair])
-    percent = number_text(round(100 * shares[before, after], 1))
+    pair = min(shares, key=lambda pair: shares[pair])
+    before, after = (stages[stage_id] for stage_id in pair)
+    percent = number_text(round(100 * shares[pair], 1))
     yield finding(
         "weakest_conversion",
         (before.id, after.id),
@@ -128,15 +126,6 @@ def can_still_leave(reading: Reading) -> Iterator[Finding]:
                      step=reading.name.step(step), stage=reading.name.stage(won)),
                 text("What makes the customer stay?"),
             )  # fmt: skip
-
-
-def meets_target(stage: Stage) -> bool | None:
-    """Whether a stage's metric is at its target or better; None where one of them is unknown."""
-    if stage.metric_target is None or stage.metric_actual is None:
-        return None
-    if stage.metric_better == "lower":
-        return stage.metric_actual <= stage.metric_target
-    return stage.metric_actual >= stage.metric_target
 
 
 def _has_metric(stage: Stage) -> bool:

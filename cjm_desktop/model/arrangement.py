@@ -14,6 +14,7 @@ from cjm_desktop.model.positions import in_order
 from cjm_desktop.model.records import (
     COMPANY_LENSES,
     Card,
+    Checkpoint,
     Curve,
     Feeling,
     Figure,
@@ -64,6 +65,7 @@ class Arrangement:
         self._placements: dict[str, dict[str, Placement]] = {}
         self._surveys: dict[str, list[Survey]] | None = None
         self._risks: dict[str, list[Risk]] | None = None
+        self._checkpoints: dict[str, list[Checkpoint]] | None = None
         self._stages_version = self._served_version = self._gaps_version = object()
         self.rebuild()
 
@@ -85,11 +87,12 @@ class Arrangement:
         copy._any_touched, copy._links = self._any_touched, self._links
         copy._placements = dict(self._placements)
         copy._surveys, copy._risks = self._surveys, self._risks
+        copy._checkpoints = self._checkpoints
         return copy
 
     def rebuild(self) -> None:
         """Read everything from the document again."""
-        self._links = self._surveys = self._risks = None
+        self._links = self._surveys = self._risks = self._checkpoints = None
         self._placements = {}
         self.lanes = self.document.ordered(Lane, "map_id", self.map_id)
         self._cards, self._cells, self._departments = {}, {}, {}
@@ -120,6 +123,8 @@ class Arrangement:
             self._surveys = None
         if any(isinstance(change.record, Risk) for change in patch):
             self._risks = None
+        if any(isinstance(change.record, Checkpoint) for change in patch):
+            self._checkpoints = None
         self._follow_placements(patch)
         if any(isinstance(change.record, Step) for change in patch):
             before = self.step_ids
@@ -242,6 +247,15 @@ class Arrangement:
             for risk in in_order(self.document.all(Risk)):
                 self._risks.setdefault(risk.step_id, []).append(risk)
         return self._risks
+
+    @property
+    def checkpoints(self) -> Mapping[str, list[Checkpoint]]:
+        """The lines of checklists by the stage's id, as `surveys` are by the touchpoint's."""
+        if self._checkpoints is None:
+            self._checkpoints = {}
+            for checkpoint in in_order(self.document.all(Checkpoint)):
+                self._checkpoints.setdefault(checkpoint.stage_id, []).append(checkpoint)
+        return self._checkpoints
 
     def parked_notes(self) -> list[Note]:
         """The notes in the parking lot, in order."""

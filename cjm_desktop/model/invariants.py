@@ -188,6 +188,12 @@ def _times_forward(_document: Document, record: Record) -> Iterator[Text]:
         yield text("The times of a step run backwards.")
 
 
+def _nobody_or_more_enter(_document: Document, record: Record) -> Iterator[Text]:
+    assert isinstance(record, Stage)
+    if record.entered is not None and record.entered < 0:
+        yield text("The number of customers who enter a stage is below 0.")
+
+
 def _placement_fits(document: Document, record: Record) -> Iterator[Text]:
     assert isinstance(record, Placement)
     stage = document.get(Stage, record.stage_id)
@@ -230,6 +236,7 @@ _Check = Callable[[Document, Record], Iterator[Text]]
 
 _CHECKS: dict[type[Record], tuple[_Check, ...]] = {
     Step: (_times_forward,),
+    Stage: (_nobody_or_more_enter,),
     Placement: (_same_map, _placement_fits),
     Lane: (_same_map, _function_fits),
     Touchpoint: (_same_map, _lane_kind_fits, _span_in_order),

@@ -89,6 +89,11 @@ LENS_TABLES: tuple[CanvasKeys, ...] = (
         (text("Del"),), text("A hand-over: empty the cell; coverage: no part, agreed, or ask again")
     ),
 )
+CHECKLIST: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("Enter"),), text("Done, and on to the next line; at the end a new one")),
+    CanvasKeys((text("Alt+Up"), text("Alt+Down")), text("Move the line")),
+    CanvasKeys((text("Backspace"),), text("In an empty line: delete it")),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
@@ -99,6 +104,7 @@ GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("In the table"), TABLE),
     (text("In the outline"), OUTLINE),
     (text("In the tables of a lens"), LENS_TABLES),
+    (text("In a checklist"), CHECKLIST),
     (text("Menu"), OPENING),
 )
 

@@ -123,6 +123,9 @@ def inspector_actions(maps: MapCommands, inspector: InspectorSide) -> list[Actio
                hindrance=maps.no_map, checked=lambda: inspector.is_shown),
         Action("view.go-to-inspector", text("Go to the inspector and back"),
                inspector.switch_focus, hindrance=maps.no_map),
+        Action("view.checklist", text("Write the checklist of the stage"),
+               inspector.write_checklist,
+               hindrance=lambda: maps.no_map() or inspector.no_checklist()),
     ]  # fmt: skip
 
 

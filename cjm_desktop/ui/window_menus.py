@@ -100,6 +100,7 @@ MENU: tuple[Any, ...] = (
         "view.next-part",
         "view.previous-part",
         "view.go-to-inspector",
+        "view.checklist",
         None,
         "look.system",
         "look.light",

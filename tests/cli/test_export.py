@@ -15,7 +15,7 @@ import pytest
 
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.positions import key_after_last
-from cjm_desktop.model.records import Journey
+from cjm_desktop.model.records import Checkpoint, Journey, Stage
 from cjm_desktop.storage.workshop_file import create_workshop, open_workshop
 from tests.cli.outcome import Run
 
@@ -313,3 +313,27 @@ def test_names_of_files_may_be_any_bytes(run: Run, two_maps: Path, tmp_path: Pat
     assert run("export", f"{odd}.cjm", f"{odd}.pdf").status == 0
     assert run("export", two_maps, f"two {odd}.pdf").status == 0
     assert (tmp_path / f"two {odd}.pdf").exists()
+
+
+@needs_poppler
+def test_what_the_lenses_say_of_stages_is_printed_as_text(run: Run, tmp_path: Path) -> None:
+    records = [
+        replace(record, metric_name="Bookings", metric_unit="%", metric_target=4,
+                metric_actual=3.4, entered=1200)
+        if isinstance(record, Stage) and record.title == "Conversion" else record
+        for record in template_records("hotel-stay")
+    ]  # fmt: skip
+    stage = next(record for record in records if isinstance(record, Stage)
+                 and record.title == "Deciding")  # fmt: skip
+    line = Checkpoint(stage_id=stage.id, position="a0", title="Budget known")
+    create_workshop(tmp_path / "said.cjm", [*records, line])
+
+    said = {}
+    for lens in ("outcome", "goal"):
+        assert run("export", "said.cjm", f"{lens}.pdf", "--lens", lens).status == 0
+        said[lens] = words_of(tmp_path / f"{lens}.pdf").replace("\N{NO-BREAK SPACE}", " ")
+
+    for words in ("Bookings: 3.4 %, target 4 %", "1,200 enter"):
+        assert words in said["outcome"] and words not in said["goal"]
+    assert "Worse than" in said["outcome"]
+    assert "Budget known" in said["goal"] and "Budget known" not in said["outcome"]

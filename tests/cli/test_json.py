@@ -164,6 +164,10 @@ def test_options_of_mermaid_are_refused_with_json(
     [
         (('"title": "', '"title": 7, "was": "'), "title"),
         (('"step_id": "', '"step_id": "no'), "step_id"),
+        (('"stage_id": "', '"stage_id": "no'), '"stage_id" of a placement names a record'),
+        (('"metric_actual": null', '"metric_actual": "many"'), "not a number"),
+        (('"entered": null', '"entered": -4'), "is below 0"),
+        (('"time_to": 2.0', '"time_to": -99'), "run backwards"),
         (('"format": "', '"format": "x'), "no workshop of ours"),
         (('"data": "', '"data": "#'), "image[0].data"),
         (('"data": "', '"data": "AAAA'), "the picture is not the one its id names"),

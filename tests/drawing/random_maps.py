@@ -12,6 +12,7 @@ from cjm_desktop.model.records import (
     LENSES,
     SIDES,
     Amount,
+    Checkpoint,
     Curve,
     Feeling,
     Figure,
@@ -93,9 +94,9 @@ def _records(draw: Draw, most_steps: int) -> list[Record]:
     images = [Image(id=name, media_type="image/png", width=width, height=height)
               for name, width, height in IMAGES]  # fmt: skip
     inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
-    return [persona, journey, *images, *steps, *stages, *_placements(draw, steps, stages),
-            *lanes, *inside, *_parked(draw), *_links(draw, [*steps, *inside]),
-            *_parts(draw, [*steps, *inside])]  # fmt: skip
+    return [persona, journey, *images, *steps, *stages, *_checklists(draw, stages),
+            *_placements(draw, steps, stages), *lanes, *inside, *_parked(draw),
+            *_links(draw, [*steps, *inside]), *_parts(draw, [*steps, *inside])]  # fmt: skip
 
 
 def _parked(draw: Draw) -> list[Record]:
@@ -159,9 +160,31 @@ def _steps(draw: Draw, count: int) -> list[Step]:
 def _stages(draw: Draw) -> list[Stage]:
     return [
         Stage(id=f"{lens}{number}", map_id="map", lens=lens, position=f"a{number}",
-              title=draw(TITLES), goal=draw(TITLES), colour=draw(COLOURS))
+              title=draw(TITLES), goal=draw(TITLES), colour=draw(COLOURS), **_measured(draw, lens))
         for lens in LENSES
         for number in range(draw(st.integers(0, 3)))
+    ]  # fmt: skip
+
+
+def _measured(draw: Draw, lens: str) -> dict[str, Any]:
+    """The numbers of a stage: mostly those of the outcome lens, which are drawn there only."""
+    if lens != "outcome" and draw(st.integers(0, 3)):
+        return {}
+    numbers = st.none() | NUMBERS
+    return {
+        "metric_name": draw(st.just("") | TITLES), "metric_unit": draw(st.just("%") | TITLES),
+        "metric_target": draw(numbers), "metric_actual": draw(numbers),
+        "metric_better": draw(st.sampled_from(("higher", "lower"))),
+        "entered": draw(st.sampled_from((None, 0.0, 1.0, 1200.0, 1e15))),
+    }  # fmt: skip
+
+
+def _checklists(draw: Draw, stages: list[Stage]) -> list[Checkpoint]:
+    return [
+        Checkpoint(id=f"{stage.id}:line{number}", stage_id=stage.id, position=key,
+                   title=draw(TITLES), done=draw(st.booleans()))
+        for stage in stages if stage.lens == "goal"
+        for number, key in enumerate(keys_between(None, None, draw(st.sampled_from((0, 1, 12)))))
     ]  # fmt: skip
 
 

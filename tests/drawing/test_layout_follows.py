@@ -15,8 +15,15 @@ from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import language, use_language
 from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.checklists import (
+    add_checkpoint,
+    delete_checkpoint,
+    move_checkpoint,
+    tick_checkpoint,
+)
 from cjm_desktop.model.curves import set_feeling
 from cjm_desktop.model.document import Document
+from cjm_desktop.model.editing import change
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.placing import confirm_placements, place_steps
 from cjm_desktop.model.records import LENSES, Curve, Journey, Lens, Placement
@@ -188,6 +195,28 @@ def test_a_header_that_grows_in_another_lens_grows_here() -> None:
         for title in ("Marketing", "Booking", "Reception", "Finance"):
             add_touchpoint(edit, workshop.lane(title).id, workshop.steps[0].id, "Card")
     assert follower.layout.picture(follower.arrangement, "goal").height > height
+
+
+def test_what_a_header_says_follows_every_edit() -> None:
+    workshop = hotel_stay()
+    follower = Follower(workshop, for_screen=True)
+    stage = workshop.stage("goal", "Evaluation")
+    with workshop.edit() as edit:
+        first = add_checkpoint(edit, stage, "Invoice is right")
+        add_checkpoint(edit, stage, "Asked how it was")
+    with workshop.edit() as edit:
+        tick_checkpoint(edit, first, done=True)
+    with workshop.edit() as edit:
+        move_checkpoint(edit, first, 2)
+    with workshop.edit() as edit:
+        delete_checkpoint(edit, first)
+    for title, fields in (("Acquisition", {"entered": 10}), ("Conversion", {"entered": 4}),
+                          ("Conversion", {"metric_target": 4.0, "metric_actual": 3.0}),
+                          ("Conversion", {"metric_better": "lower"})):  # fmt: skip
+        with workshop.edit() as edit:
+            change(edit, workshop.stage("outcome", title), **fields)
+    workshop.history.undo()
+    assert follower.looks == 10
 
 
 def test_a_feeling_that_is_dragged_and_let_go_leaves_no_trace() -> None:

@@ -21,8 +21,8 @@ READ_ON = {
     "badge.text": ["badge"],
     "ghost.text": ["paper", "band.none", *TINTS],
     "proposed": ["paper", "card", "band.none", *TINTS],
-    "quote.good": ["paper", *TINTS, "curve.above", "curve.below"],
-    "quote.bad": ["paper", *TINTS, "curve.above", "curve.below"],
+    "quote.good": ["paper", "card", *TINTS, "curve.above", "curve.below"],
+    "quote.bad": ["paper", "card", *TINTS, "curve.above", "curve.below"],
 }
 SEEN_ON = {
     "card.outline": ["paper"],
@@ -37,6 +37,7 @@ SEEN_ON = {
     "selection": GROUNDS,
     "insertion": GROUNDS,
     "refused": GROUNDS,
+    "text.on_colour": [f"accent.{name}" for name in ACCENTS],
     **{header: ["paper", "card"] for header in HEADERS},
 }
 # Machado, Oliveira & Fernandes 2009, full deuteranopia, on linear RGB.

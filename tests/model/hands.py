@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cjm_desktop.model import (
     cards,
+    checklists,
     copies,
     curves,
     lanes,
@@ -73,6 +74,7 @@ class Hands:
             self.add_link, self.add_map_or_persona, self.add_small_record, self.move_steps,
             self.move_card, self.stretch_card, self.park, self.move_lane, self.feel, self.count,
             self.work_on_run, self.use_empty_stage, self.place, self.copy, self.type, self.remove,
+            self.check_off,
         )  # fmt: skip
         with suppress(NothingThereError):
             self.draw(st.sampled_from(verbs))()
@@ -169,6 +171,19 @@ class Hands:
         parts.add_part(
             self.edit, Survey(touchpoint_id=card.id, position="", title=self.draw(WORDS))
         )
+
+    def check_off(self) -> None:
+        lines = self.document.all(Checkpoint)
+        if not lines or self.draw(st.booleans()):
+            stage = self.pick(self.document.all(Stage))
+            checklists.add_checkpoint(self.edit, stage, self.draw(WORDS), self.draw(INDEXES))
+            return
+        line = self.pick(lines)
+        checklists.tick_checkpoint(self.edit, line, done=self.draw(st.booleans()))
+        checklists.rename_checkpoint(self.edit, line, self.draw(WORDS))
+        checklists.move_checkpoint(self.edit, line, self.draw(st.integers(0, 4)))
+        if self.draw(st.booleans()):
+            checklists.delete_checkpoint(self.edit, line)
 
     def move_steps(self) -> None:
         step_ids, lens = self.some_steps(), self.lens()

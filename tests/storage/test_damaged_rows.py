@@ -74,6 +74,7 @@ EMPTIED = [
     ("UPDATE step SET moment_of_truth = 5 WHERE id = 'step-1'", "step-1", "moment_of_truth",
      False),
     ("UPDATE step SET time_from = 5, time_to = 1 WHERE id = 'step-1'", "step-1", "time_to", None),
+    ("UPDATE stage SET entered = -5 WHERE id = 'goal'", "goal", "entered", None),
     ("UPDATE step SET title = CAST(x'49ff' AS TEXT) WHERE id = 'step-1'", "step-1", "title",
      "I�"),
 ]  # fmt: skip

@@ -69,7 +69,7 @@ def journey_of(
         for column in columns:
             if column.field.kind == kind:
                 read(reading, column)
-    settle_order(reading)
+    settle_order(reading, columns)
     _title_untitled(reading, mapping)
     said = tuple(step for step in reading.steps if step.is_said)
     _refuse_nothing(said, reading)

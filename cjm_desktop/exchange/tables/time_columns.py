@@ -8,7 +8,14 @@ from cjm_desktop.exchange.report import ReportLine
 from cjm_desktop.exchange.tables.fields import Column
 from cjm_desktop.exchange.tables.journey import TableStep, TableTime
 from cjm_desktop.exchange.tables.reading import Reading, shortened
-from cjm_desktop.exchange.tables.times import MINUTES_PER, Span, date_in, is_day_first, span_in
+from cjm_desktop.exchange.tables.times import (
+    MINUTES_PER,
+    Span,
+    date_in,
+    is_backwards,
+    is_day_first,
+    span_in,
+)
 from cjm_desktop.language import Text, number_text, text
 from cjm_desktop.model.records import TimeUnit
 
@@ -32,14 +39,16 @@ def read_times(reading: Reading, column: Column, part: Part) -> None:
         )
         put = None if span is None else _in_unit(span, own_unit, reading.time)
         if span is None or put is None or not _take(step, put, part):
-            reading.keep_as_detail(column, index, _no_time(cell))
+            backwards = is_backwards(cell, reading.known, column.decimal_mark)
+            reading.keep_as_detail(column, index, (_backwards if backwards else _no_time)(cell))
         elif span.unit not in (None, reading.time.unit):
             _say_converted(reading, column, index)
 
 
-def settle_order(reading: Reading) -> None:
+def settle_order(reading: Reading, columns: Sequence[Column]) -> None:
     """Where a step would end before it begins, its end is kept as a detail instead."""
-    for step in reading.steps:
+    ends = next((column for column in columns if column.field.kind == "time_to"), columns[0])
+    for step, line in zip(reading.steps, ends.lines, strict=True):
         start, end = step.time_from, step.time_to
         if start is not None and end is not None and end < start:
             said = text(
@@ -50,7 +59,7 @@ def settle_order(reading: Reading) -> None:
             )
             step.details.append(f"{end:g}")
             step.time_to = None
-            reading.report.append(ReportLine(0, said, "changed", f"{end:g}"))
+            reading.report.append(ReportLine(line, said, "changed", f"{end:g}"))
 
 
 def _settle_unit(
@@ -126,6 +135,12 @@ def _say_converted(reading: Reading, column: Column, index: int) -> None:
     said = text("“{words}” was put into the unit of the map: {unit}.",
                 words=shortened(words), unit=_UNIT_WORDS[reading.time.unit or "day"])  # fmt: skip
     reading.say(column, index, said)
+
+
+def _backwards(words: str) -> Text:
+    return text(
+        "“{words}” would end before it begins; it is kept as a detail.", words=shortened(words)
+    )
 
 
 def _no_time(words: str) -> Text:

@@ -35,7 +35,22 @@ class Span:
 
 
 def span_in(words: str, known: Headings, mark: DecimalMark = ".") -> Span | None:
-    """The time that a cell holds and nothing else, or None."""
+    """The time that a cell holds and nothing else, or None; a range never runs backwards."""
+    span = _any_span_in(words, known, mark)
+    return None if span is None or _runs_backwards(span) else span
+
+
+def is_backwards(words: str, known: Headings, mark: DecimalMark = ".") -> bool:
+    """Whether a cell holds a range of times whose end lies before its beginning."""
+    span = _any_span_in(words, known, mark)
+    return span is not None and _runs_backwards(span)
+
+
+def _runs_backwards(span: Span) -> bool:
+    return span.end is not None and span.end < span.start
+
+
+def _any_span_in(words: str, known: Headings, mark: DecimalMark) -> Span | None:
     clock = _CLOCK.fullmatch(words) if ":" in words else None
     if clock and int(clock[1]) < 24 and int(clock[2]) < 60:
         return Span(int(clock[1]) + int(clock[2]) / 60, None, "hour")
@@ -46,7 +61,7 @@ def span_in(words: str, known: Headings, mark: DecimalMark = ".") -> Span | None
     if units is None or len(set(units)) > 1:
         return None
     start, end = (_amount(found[name], mark) for name in ("start", "end"))
-    if start is None or (end is not None and end < start):
+    if start is None:
         return None
     return Span(start, end, units[0] if units else None)
 

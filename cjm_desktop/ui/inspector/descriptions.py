@@ -54,8 +54,9 @@ from cjm_desktop.ui.inspector.writing import (
 )
 
 ControlKind = Literal[
-    "title", "text", "line", "chooser", "segments", "check", "number", "stepper", "date", "colour"
-]
+    "title", "text", "line", "chooser", "segments", "check", "number", "count", "stepper",
+    "date", "colour",
+]  # fmt: skip
 
 NO_HINT = text("")
 
@@ -89,7 +90,7 @@ class FieldDescription:
     @property
     def is_typed(self) -> bool:
         """Whether it is written key by key, so that edits merge into one step of undo."""
-        return self.control in ("title", "text", "line", "number", "stepper", "date")
+        return self.control in ("title", "text", "line", "number", "count", "stepper", "date")
 
     def is_like(self, other: "FieldDescription") -> bool:
         """Whether records of two types can be edited together in this field."""
@@ -170,7 +171,7 @@ _STAGE = (
     _F("metric_name", text("Metric"), "line", text("Such as: bookings"), words="metric",
        shown=_is_measured),
     _F("metric_unit", text("Unit"), "line", words="unit", half=True, shown=_is_measured),
-    _F("entered", text("Customers who enter"), "number", half=True, shown=_is_measured),
+    _F("entered", text("Customers who enter"), "count", half=True, shown=_is_measured),
     _F("metric_target", text("Target"), "number", half=True, shown=_is_measured),
     _F("metric_actual", text("Actual"), "number", half=True, shown=_is_measured),
     _F("metric_better", text("Better is"), "segments", choices=wordings.METRIC_BETTER,

@@ -93,6 +93,14 @@ class Inspector(QWidget):
         if first is not None:
             first.control.part.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def begin_checklist(self) -> None:
+        """Put the focus into the next line of the stage's checklist, if one is shown."""
+        lists = (page.checklist for page in self._in_use if page.checklist is not None)
+        shown = next((each for each in lists if each.isVisibleTo(self)), None)
+        if shown is not None:
+            shown.begin_next()
+            self._area.ensureWidgetVisible(shown.next_line)
+
     def _choose_pages(self, subjects: Sequence[Subject]) -> None:
         used: list[Page] = []
         for subject in subjects:

@@ -1,13 +1,15 @@
 """The fields of one type of record, one below the other; kept and filled anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cjm_desktop.canvas.session import MapSession
-from cjm_desktop.model.records import Figure, Note, Record, Step, Touchpoint
+from cjm_desktop.model.checklists import checklist_of
+from cjm_desktop.model.records import Figure, Note, Record, Stage, Step, Touchpoint
 from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.ui.inspector.checklist import Checklist
 from cjm_desktop.ui.inspector.descriptions import DESCRIPTIONS
 from cjm_desktop.ui.inspector.field_row import FieldRow
 from cjm_desktop.ui.inspector.stage_rows import StageRows
@@ -37,6 +39,11 @@ class Page(QWidget):
             self._stages = StageRows(choosable=record_type is Step)
             self._stages.refused.connect(self.lost)
             self._stages.given_up.connect(self.given_up)
+        self.checklist: Checklist | None = None
+        if record_type is Stage:
+            self.checklist = Checklist()
+            self.checklist.refused.connect(self.lost)
+            self.checklist.given_up.connect(self.given_up)
         for row in self._rows:
             row.setObjectName(f"inspector.{record_type.table}.{row.description.field}")
             row.lost.connect(self.lost)
@@ -68,6 +75,26 @@ class Page(QWidget):
             self._stages.setVisible(of_one_type)
             if of_one_type:
                 self._stages.show_records(session, subject.records, editable=editable, anew=anew)
+
+        if self.checklist is not None:
+            self._show_checklist(self.checklist, session, subject.records, editable=editable)
+
+    def _show_checklist(
+        self,
+        checklist: Checklist,
+        session: MapSession,
+        stages: Sequence[Record],
+        *,
+        editable: bool,
+    ) -> None:
+        """The checklist of one stage of the goal lens, or of another one that has one."""
+        stage = stages[0] if len(stages) == 1 else None
+        fits = isinstance(stage, Stage) and (
+            stage.lens == "goal" or bool(checklist_of(session.document, stage.id))
+        )
+        checklist.setVisible(fits)
+        if fits and isinstance(stage, Stage):
+            checklist.show_stage(session, stage, editable=editable)
 
     def prepare(self) -> None:
         """Dress all that is on the page, so that it is there at once when first shown."""
@@ -104,3 +131,5 @@ class Page(QWidget):
                 pair = None
         if self._stages is not None:
             column.addWidget(self._stages)
+        if self.checklist is not None:
+            column.addWidget(self.checklist)

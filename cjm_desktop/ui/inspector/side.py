@@ -10,8 +10,11 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from cjm_desktop.canvas.fields import record_at
 from cjm_desktop.canvas.widget import MapCanvas
-from cjm_desktop.language import translate
+from cjm_desktop.language import Text, text, translate
+from cjm_desktop.model.records import Stage
+from cjm_desktop.ui.actions import NOT_NOW
 from cjm_desktop.ui.look import Look
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ WIDTH = 284
 LEAST_WINDOW_WIDTH = 1200
 _AFTER_FIRST_PAINT_MS = 20
 _KEY = "inspector"
+_NO_GOAL_STAGE = text("Select a stage of the goal-based lens first.")
 
 
 class InspectorSide(QFrame):
@@ -106,6 +110,22 @@ class InspectorSide(QFrame):
         self.show_all_the_same()
         self.make_ready()
         self.content.take_focus()
+
+    def write_checklist(self) -> None:
+        """Put the focus into the next line of the checklist of the stage selected."""
+        self.show_all_the_same()
+        self.make_ready()
+        self.refresh()
+        self.content.begin_checklist()
+
+    def no_checklist(self) -> Text | None:
+        """What stands in the way of writing a checklist: no stage of the goal lens is selected."""
+        session, selection = self._canvas.session, self._canvas.selection
+        if session is None or session.lens != "goal" or len(selection) != 1:
+            return _NO_GOAL_STAGE
+        if not isinstance(record_at(session, selection[0]), Stage):
+            return _NO_GOAL_STAGE
+        return None if self._canvas.editable else NOT_NOW
 
     def make_ready(self) -> None:
         """Begin to show things; comes by itself a moment after the first paint."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text, translate
+from cjm_desktop.model.editing import require
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.placement import functions_at
 from cjm_desktop.model.placing import place_steps
@@ -67,7 +68,7 @@ class StageRows(QWidget):
         """Put the steps into a stage of a lens, or into none."""
 
         def act(edit: Edit) -> None:
-            stage = edit.document.get(Stage, stage_id)
+            stage = require(edit, Stage, stage_id) if stage_id is not None else None
             place_steps(edit, [step.id for step in self._steps], stage, lens)
 
         self._edit(act, text("Choose stage"))

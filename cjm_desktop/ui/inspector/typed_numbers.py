@@ -8,6 +8,7 @@ from cjm_desktop.language import MINUS, decimal_sign, text
 
 _SPACES = " \u00a0\u2009\u202f'’"
 _IN_THOUSANDS = re.compile(r"-?\d+|-?\d{1,3}(,\d{3})+|-?\d{1,3}(\.\d{3})+")
+_PARTED = re.compile(r"\d{1,3}(,\d{3}){1,4}|\d{1,3}(\.\d{3}){1,4}")
 _LARGEST = 10**15
 
 
@@ -41,6 +42,23 @@ def whole_number_typed(words: str) -> int | None:
             text("Write a number such as 3; the value is as it was."),
         )
     return int(number)
+
+
+def count_typed(words: str) -> int | None:
+    """How many there are, in some words; None for none at all. Raises EditRefusedError.
+
+    A count has no decimals: a single comma or point before three figures parts thousands.
+    """
+    plain = "".join(sign for sign in words if sign not in _SPACES)
+    count = (
+        int(_without_thousands(plain)) if _PARTED.fullmatch(plain) else whole_number_typed(words)
+    )
+    if count is not None and count < 0:
+        raise EditRefusedError(
+            text("“{words}” is below 0.", words=words.strip()),
+            text("Write how many there are, such as 1200; the number is as it was."),
+        )
+    return count
 
 
 def number_to_type(value: float | None) -> str:

@@ -8,7 +8,7 @@ from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import Text, text
 from cjm_desktop.model.cards import move_card, set_last_step
 from cjm_desktop.model.curves import kept_feeling
-from cjm_desktop.model.editing import change, current
+from cjm_desktop.model.editing import change, current, require
 from cjm_desktop.model.history import Edit, History
 from cjm_desktop.model.lanes import give_lane_to_function
 from cjm_desktop.model.maps import add_persona
@@ -75,7 +75,8 @@ def write_time(edit: Edit, step: Any, field: str, value: float | None) -> None:
 
 def write_function(edit: Edit, lane: Any, _field: str, stage_id: str | None) -> None:
     """Let a department work for a function."""
-    give_lane_to_function(edit, lane, edit.document.get(Stage, stage_id))
+    stage = require(edit, Stage, stage_id) if stage_id is not None else None
+    give_lane_to_function(edit, lane, stage)
 
 
 def write_persona(edit: Edit, journey: Any, field: str, persona_id: str | None) -> None:

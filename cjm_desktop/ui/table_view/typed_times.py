@@ -2,7 +2,8 @@
 
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.exchange.tables.headings import headings_of
-from cjm_desktop.exchange.tables.times import MINUTES_PER, span_in
+from cjm_desktop.exchange.tables.numbers import DecimalMark
+from cjm_desktop.exchange.tables.times import MINUTES_PER, is_backwards, span_in
 from cjm_desktop.language import language, text
 from cjm_desktop.model.records import TimeUnit
 from cjm_desktop.ui.inspector.typed_numbers import number_typed
@@ -22,8 +23,14 @@ def times_typed(words: str, unit: TimeUnit) -> Times:
 
 
 def _span_typed(words: str, unit: TimeUnit) -> Times:
-    decimal_comma = "," in words and "." not in words
-    span = span_in(words, headings_of(language()), "," if decimal_comma else ".")
+    mark: DecimalMark = "," if "," in words and "." not in words else "."
+    known = headings_of(language())
+    if is_backwards(words, known, mark):
+        raise EditRefusedError(
+            text("“{words}” would end before it begins.", words=words),
+            text("Write the earlier time first; the times are as they were."),
+        )
+    span = span_in(words, known, mark)
     if span is None:
         raise EditRefusedError(
             text("“{words}” is not a time.", words=words),

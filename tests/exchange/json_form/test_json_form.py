@@ -113,6 +113,11 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
         ("touchpoint", "lane_id", None, "touchpoint[1].lane_id"),
         ("placement", "stage_id", "no stage", "placement[1]"),
         ("note", "votes", True, "note[1].votes"),
+        ("stage", "metric_target", "many", "stage[1].metric_target"),
+        ("stage", "metric_actual", [4], "stage[1].metric_actual"),
+        ("stage", "metric_better", "sideways", "stage[1].metric_better"),
+        ("stage", "entered", "all", "stage[1].entered"),
+        ("stage", "entered", -1, "stage[1]: The number of customers who enter a stage is below 0"),
     ],
 )
 def test_a_fault_is_refused_with_its_place(
@@ -123,6 +128,26 @@ def test_a_fault_is_refused_with_its_place(
     refusal = refusal_of(form)
     assert place in refusal
     assert len(refusal) < 1000
+
+
+def test_a_range_of_time_that_runs_backwards_is_refused_with_its_place() -> None:
+    form = hotel_form()
+    form["step"][2] |= {"time_from": 5, "time_to": 3}
+    assert "step[2]: The times of a step run backwards." in refusal_of(form)
+
+
+def test_a_placement_to_a_stage_of_another_lens_is_refused_with_its_place() -> None:
+    form = hotel_form()
+    row = form["placement"][4]
+    other = next(stage for stage in form["stage"] if stage["lens"] != row["lens"])
+    row["stage_id"] = other["id"]
+    assert "placement[4]: A placement names a stage of another lens." in refusal_of(form)
+
+
+def test_a_checklist_of_a_stage_that_is_not_there_is_refused_with_its_place() -> None:
+    form = hotel_form()
+    form["checkpoint"] = [{"stage_id": "gone", "title": "Budget known"}]
+    assert "checkpoint[0]" in refusal_of(form)
 
 
 def test_lists_within_lists_are_refused_however_deep() -> None:

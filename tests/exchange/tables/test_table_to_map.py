@@ -235,11 +235,30 @@ def test_dates_count_from_the_first_of_them() -> None:
 
 
 def test_a_step_that_would_end_before_it_begins_keeps_its_end_as_a_detail() -> None:
-    imported = Imported("Step,Start,End\nStays,5,3")
+    imported = Imported("Step,Start,End\nArrives,0,\nStays,5,3")
 
-    (step,) = imported.steps
+    step = imported.steps[1]
     assert (step.time_from, step.time_to, step.detail) == (5, None, "3")
-    assert any("would end before it begins" in line for line in imported.said())
+    (told,) = (line for line in imported.report if "would end before it begins" in str(line))
+    assert (told.line, told.is_warning) == (3, True)
+
+
+def test_a_range_of_days_that_runs_backwards_is_told_with_its_line() -> None:
+    imported = Imported("Step;Day\nArrives;0\nStays;day 5–3\nLeaves;6")
+
+    assert [step.time_from for step in imported.steps] == [0, None, 6]
+    assert imported.steps[1].detail == "Day: day 5–3"
+    (told,) = (line for line in imported.report if line.is_warning)
+    assert (told.line, told.source) == (3, "day 5–3")
+    assert "“day 5–3” would end before it begins" in str(told)
+
+
+def test_a_metric_that_is_no_number_is_told_with_its_line() -> None:
+    imported = Imported("Step;Metric\nArrives;12\nStays;many")
+
+    (told,) = (line for line in imported.report if line.is_warning)
+    assert (told.line, told.source) == (3, "many")
+    assert "is no number of the metric" in str(told)
 
 
 def test_european_numbers_and_a_scale_of_five_become_feelings() -> None:

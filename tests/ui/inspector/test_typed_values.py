@@ -5,6 +5,7 @@ import pytest
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.ui.inspector.typed_dates import date_typed
 from cjm_desktop.ui.inspector.typed_numbers import (
+    count_typed,
     number_to_type,
     number_typed,
     whole_number_typed,
@@ -43,6 +44,27 @@ def test_a_fraction_is_no_count() -> None:
     assert whole_number_typed("4") == 4
     with pytest.raises(EditRefusedError, match="whole number"):
         whole_number_typed("4,5")
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("1200", 1200), ("1,200", 1200), ("1.200", 1200), ("1 200", 1200), ("12,345,678", 12345678),
+     ("0", 0), ("", None), (" 7 ", 7), ("3,0", 3)],
+)  # fmt: skip
+def test_a_count_has_no_decimals_so_that_a_sign_parts_thousands(
+    words: str, count: int | None
+) -> None:
+    assert count_typed(words) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("-3", "below 0"), ("1,5", "whole number"), ("many", "not a number")]
+)
+def test_what_is_no_count_is_refused_with_a_sentence(words: str, said: str) -> None:
+    with pytest.raises(EditRefusedError, match=said) as refused:
+        count_typed(words)
+
+    assert "as it was" in str(refused.value)
 
 
 def test_a_date_is_year_month_day() -> None:

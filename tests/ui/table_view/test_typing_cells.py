@@ -117,7 +117,8 @@ def test_a_number_sets_the_feeling_and_leaves_the_quote(
         ("Emotion", "7", "between −2 and +2"),
         ("Emotion", "fine", "“fine” is not a number"),
         ("Time", "soon", "“soon” is not a time"),
-        ("Time", "5–2", "“5–2” is not a time"),
+        ("Time", "5–2", "“5–2” would end before it begins"),
+        ("Time", "day 5 … 2", "“day 5 … 2” would end before it begins"),
     ],
 )
 def test_a_wrong_value_is_refused_and_can_be_put_right(

@@ -16,7 +16,7 @@ from cjm_desktop.ui.inspector.controls.swatches import Swatches
 from cjm_desktop.ui.inspector.descriptions import ControlKind, FieldDescription
 from cjm_desktop.ui.inspector.options import Option
 from cjm_desktop.ui.inspector.typed_dates import date_typed
-from cjm_desktop.ui.inspector.typed_numbers import number_to_type, number_typed
+from cjm_desktop.ui.inspector.typed_numbers import count_typed, number_to_type, number_typed
 from cjm_desktop.ui.look import Look
 
 _GREATEST_COUNT = 999
@@ -62,6 +62,7 @@ _MAKERS: Mapping[ControlKind, Callable[[FieldDescription, str], Control]] = {
     "number": lambda description, hint: LineControl(
         _number_within(description.limits), number_to_type, hint
     ),
+    "count": lambda _, hint: LineControl(count_typed, number_to_type, hint),
     "stepper": _stepper,
     "date": lambda _, hint: LineControl(date_typed, hint=hint),
 }
