@@ -24,6 +24,7 @@ from cjm_desktop.canvas.cells import cell_key
 from cjm_desktop.language import language
 from cjm_desktop.model.lanes import default_title
 from cjm_desktop.model.records import LENSES, Lane, Step
+from cjm_desktop.ui.export_dialog import ExportDialog
 from cjm_desktop.ui.key_words import keys_in_words
 from cjm_desktop.ui.main_window import MainWindow
 from cjm_desktop.ui.shortcut_sheet import ShortcutSheet
@@ -159,6 +160,19 @@ def test_the_sheet_of_shortcuts(window: MainWindow) -> None:
     (sheet,) = window.findChildren(ShortcutSheet)
     assert left_in_english(all_words(sheet)) == []
     sheet.close()
+
+
+def test_access_keys_of_the_export_differ(window: MainWindow) -> None:
+    action(window, "export.pdf").trigger()
+    (dialog,) = window.findChildren(ExportDialog)
+    keys = [
+        label.text().partition("&")[2][0].lower()
+        for label in dialog.findChildren(QLabel)
+        if "&" in label.text()
+    ]
+    assert keys
+    assert len(keys) == len(set(keys))
+    dialog.reject()
 
 
 def test_the_map_is_drawn_in_the_language(window: MainWindow, spoken: str) -> None:
