@@ -204,12 +204,14 @@ def test_new_lanes_have_titles_in_the_language(spoken: str) -> None:
     ] == SAID[spoken]["lanes"]
 
 
-def test_no_button_is_cut_off_in_the_smallest_window(window: MainWindow) -> None:
+def test_no_button_is_cut_off_in_the_smallest_window(window: MainWindow, qtbot: QtBot) -> None:
+    def cut_off() -> list[str]:
+        return [
+            button.text()
+            for button in window.findChildren(QAbstractButton)
+            if button.isVisible() and button.width() < button.minimumSizeHint().width()
+        ]
+
     window.resize(*SMALLEST)
-    QApplication.processEvents()
-    cut_off = [
-        button.text()
-        for button in window.findChildren(QAbstractButton)
-        if button.isVisible() and button.width() < button.minimumSizeHint().width()
-    ]
-    assert cut_off == []
+    qtbot.waitUntil(lambda: cut_off() == [])
+    assert window.size().toTuple() == SMALLEST
