@@ -28,7 +28,10 @@ _DRESSED = "cjm-desktop-dressed"
 
 
 def create_application(argv: Sequence[str]) -> QApplication:
-    """The application of this process, with the program's names, fonts and style."""
+    """The application of this process, with the program's names, fonts and style.
+
+    Asked for again, it is the same one, and what Qt says is in the language in use now.
+    """
     application = QCoreApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(list(argv))
@@ -53,6 +56,7 @@ def open_window(
     application = create_application([PROGRAM])
     surroundings = surroundings or machine_surroundings()
     use_language(language_wanted(surroundings.settings))
+    speak(application, language())
     window = MainWindow(surroundings, _look(application, surroundings.settings))
     room = window.screen().availableSize()
     window.resize(
@@ -100,6 +104,7 @@ def machine_surroundings() -> Surroundings:
 
 def renew_window(old: MainWindow) -> MainWindow:
     """A new window in the place of another one, with its file: in the language in use now."""
+    create_application([PROGRAM])
     new = MainWindow(old.surroundings, old.look)
     new.setGeometry(old.geometry())
     opened = old.give_away_file()

@@ -15,7 +15,6 @@ OF_ARGPARSE = (
     marked("positional arguments"),
     marked("options"),
     marked("show this help message and exit"),
-    marked("show program's version number and exit"),
     marked("the following arguments are required: %s"),
     marked("unrecognized arguments: %s"),
     marked("argument %(argument_name)s: %(message)s"),
@@ -81,7 +80,12 @@ def main_parser() -> Parser:
     """Reads what opens the window, and describes the commands."""
     parser = Parser("cjm-desktop", translate("Map customer journeys in a workshop."))
     parser.usage = "cjm-desktop [FILE | --example | COMMAND …]"
-    parser.add_argument("--version", action="version", version=f"cjm-desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"cjm-desktop {__version__}",
+        help=translate("show program's version number and exit"),
+    )
     parser.add_argument(
         "--example",
         action="store_true",

@@ -81,9 +81,9 @@ class FindBar(QFrame):
         grid.addWidget(self.count, 0, 1)
         for column, (glyph, name, keys, signal) in enumerate(
             (
-                ("↑", translate("Previous"), "Shift+Enter", self.went_back),
-                ("↓", translate("Next"), "Enter", self.went_on),
-                ("×", translate("Close"), "Esc", self.closed),
+                ("↑", translate("Previous"), translate("Shift+Enter"), self.went_back),
+                ("↓", translate("Next"), translate("Enter"), self.went_on),
+                ("×", translate("Close"), translate("Esc"), self.closed),
             ),
             start=2,
         ):

@@ -28,9 +28,18 @@ LENS_NAMES: Mapping[Lens, Text] = {
     "activity": text("Activity-based"),
     "goal": text("Goal-based"),
 }
+_SHORT_NAMES: Mapping[Lens, Text] = {
+    "functional": text("Functions"),
+    "outcome": text("Outcomes"),
+    "interactive": LENS_NAMES["interactive"],
+    "activity": text("Activities"),
+    "goal": text("Goals"),
+}
+"""What stands on a button that is too narrow for the name."""
 _HEIGHT = 28
 _KEY_ROOM = 22
 _PADDING = 14
+_MARGIN = 6
 _WIDTH = 122
 _UNDERLINE = 2.5
 _COMPARES = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -96,7 +105,8 @@ class LensButton(QAbstractButton):
         self.setCheckable(True)
         self.setFont(widget_font("medium", 13))
         self._bold_font, self._key_font = widget_font("semibold", 13), widget_font("regular", 11)
-        self._name_width = round(QFontMetricsF(self._bold_font).horizontalAdvance(self.text()))
+        self._name_width = self._width_of(self.text())
+        self._short_name = min(self.text(), str(_SHORT_NAMES[lens]), key=self._width_of)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_compared(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -124,7 +134,7 @@ class LensButton(QAbstractButton):
         return QSize(max(_WIDTH, self._name_width + _KEY_ROOM + _PADDING), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._name_width + _PADDING, _HEIGHT)
+        return QSize(self._width_of(self._short_name) + _PADDING, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._look.colours
@@ -158,12 +168,19 @@ class LensButton(QAbstractButton):
             self._paint_underline(painter, name)
         painter.setFont(self._bold_font if self.isChecked() else self.font())
         painter.setPen(self._accent() if self.isChecked() else muted)
-        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
+        words = self.text() if self._fits(name) else self._short_name
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, words)
         if has_room:
             painter.setFont(self._key_font)
             painter.setPen(muted)
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(key.adjusted(0, 0, -8, 0), right, str(self._number))
+
+    def _fits(self, room: QRectF) -> bool:
+        return room.width() > self._name_width + _MARGIN
+
+    def _width_of(self, words: str) -> int:
+        return round(QFontMetricsF(self._bold_font).horizontalAdvance(words))
 
     def _accent(self) -> QColor:
         role = "text" if self._lens == "functional" else f"accent.{self._lens}"
