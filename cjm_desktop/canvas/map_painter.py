@@ -21,6 +21,7 @@ from cjm_desktop.drawing.picture import (
     FROZEN_KINDS,
     Above,
     Group,
+    Mark,
     Picture,
     Placed,
     Rect,
@@ -84,7 +85,7 @@ class MapPainter:
             for row in frame.scrolling_rows():
                 self._row(frame, row, 0.0)
         for frame in frames:
-            self._lines(frame, 0.0, frozen=False)
+            self._above(frame, 0.0, frozen=False)
         self._frozen(painter, picture, view, frames)
         self._titles(painter, picture, view, frames)
         for frame in frames:
@@ -160,11 +161,12 @@ class MapPainter:
             rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
 
-    def _lines(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+    def _above(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+        """The marks of the lens, and the lines of links."""
         frame.painter.setOpacity(frame.opacity)
-        for line in frame.layer.above:
-            if line.frozen == frozen and frame.shows(line):
-                self._in_pieces(frame, line.group, line.x, line.y + shift)
+        for above in frame.layer.above:
+            if above.frozen == frozen and frame.shows(above):
+                self._in_pieces(frame, above.group, above.x, above.y + shift)
         frame.painter.setOpacity(1.0)
 
     def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
@@ -193,7 +195,7 @@ class MapPainter:
             for row in frame.frozen_rows():
                 self._row(frame, row, shift)
         for frame in frames:
-            self._lines(frame, shift, frozen=True)
+            self._above(frame, shift, frozen=True)
 
     def _titles(
         self, painter: QPainter, picture: Picture, view: Viewport, frames: list["_Frame"]
@@ -279,15 +281,14 @@ class _Frame:
         last = picture.columns.at(visible.right() - picture.left)
         self.columns = range(max(0, first), min(last + 1, max(1, picture.column_count)))
         self.parking = next((row for row in layer.rows if row.body.kind == "parking"), None)
-        self._visible = visible
+        self._left, self._right = visible.left(), visible.right()
         self._top, self._bottom = visible.top(), visible.bottom()
 
-    def shows(self, line: Above) -> bool:
-        """Whether a line may be in view; one that stays in view is looked at closer elsewhere."""
-        group = line.group
-        return line.frozen or self._visible.intersects(
-            QRectF(line.x, line.y, group.width, group.height)
-        )
+    def shows(self, above: Above | Mark) -> bool:
+        """Whether a line or mark may be in view; of one among frozen rows only x is looked at."""
+        x, y, group = above.x, above.y, above.group
+        across = x < self._right and x + group.width > self._left
+        return across and (above.frozen or (y < self._bottom and y + group.height > self._top))
 
     def scrolling_rows(self) -> list[Row]:
         """The rows in view that scroll with the map."""

@@ -173,6 +173,20 @@ class Above(NamedTuple):
         return any(isinstance(shape, TextLine) for shape in self.group.shapes)
 
 
+class Mark(NamedTuple):
+    """A group that a lens draws above the rows, in its place: it stands for no record.
+
+    It is never hit. A line has its corners in `points`. `frozen` says that it lies wholly among
+    the rows that stay in view.
+    """
+
+    group: Group
+    x: float
+    y: float
+    points: tuple[tuple[float, float], ...] = ()
+    frozen: bool = False
+
+
 class Band(NamedTuple):
     """The tint behind the columns of one run, from the header down."""
 
@@ -195,7 +209,7 @@ class Picture:
     """A whole drawn map: `steps` are the ids of its columns, in order, the first one at `left`.
 
     On a screen one more column follows for each of `empty_stages`, the ids of stages that have
-    no step.
+    no step. `marks` are those of its lens, beneath the lines of links.
     """
 
     width: float
@@ -209,6 +223,7 @@ class Picture:
     rows: tuple[Row, ...]
     empty_stages: tuple[str, ...] = ()
     above: tuple[Above, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def column_count(self) -> int:
@@ -270,13 +285,18 @@ class Picture:
         """The line drawn for a record, or None."""
         return next((line for line in self.above if line.group.key == key), None)
 
+    @property
+    def over_rows(self) -> tuple[Above | Mark, ...]:
+        """What is painted above all rows, in the order of painting."""
+        return (*self.marks, *self.above)
+
     def groups(self) -> Iterator[tuple[Group, float, float]]:
         """Every group with its absolute x and y, in the order of painting."""
         for row in self.rows:
             for item in (*row.body.backdrop, *row.body.heading, *row.body.items):
                 yield item.group, self.x_of(item.column) + item.dx, row.y + item.dy
-        for line in self.above:
-            yield line.group, line.x, line.y
+        for spanning in self.over_rows:
+            yield spanning.group, spanning.x, spanning.y
 
     def flat(self) -> Iterator[Shape]:
         """Every shape in the picture's coordinates, in the order of painting."""
