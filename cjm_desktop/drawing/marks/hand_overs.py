@@ -1,0 +1,171 @@
+"""Hand-overs as arrows: from the last card of who lets go to the first card of each receiver.
+
+The kinds differ by their dashes, never by colour alone; one that is settled bears a tick.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from cjm_desktop.drawing import signs
+from cjm_desktop.drawing.arrows import arrow_mark, line_shapes
+from cjm_desktop.drawing.columns import Columns
+from cjm_desktop.drawing.kept import Kept
+from cjm_desktop.drawing.lines import Ends
+from cjm_desktop.drawing.marks.on_the_way import OnTheWay, places_along
+from cjm_desktop.drawing.picture import Mark, Placed, Rect, RowBody, Shape
+from cjm_desktop.drawing.routes import Port
+from cjm_desktop.drawing.wires import Laid, Point
+from cjm_desktop.lenses.hand_overs import HandOver, HandOverKind
+from cjm_desktop.model.arrangement import Arrangement
+from cjm_desktop.model.document import Document
+from cjm_desktop.model.records import Touchpoint
+
+DASHES: Mapping[HandOverKind, tuple[float, ...]] = {
+    "warm": (),
+    "cold": (8.0, 3.5),
+    "through_gap": (3.5, 2.5),
+}
+_WIDTH = 1.8
+_TICK_RADIUS = 4.5
+
+
+class Arrow(NamedTuple):
+    """A hand-over to one receiver: lanes by their ids, and the columns where they are met."""
+
+    giver: str
+    receiver: str
+    from_column: int
+    column: int
+    kind: HandOverKind
+    agreed: bool
+
+    @property
+    def bundle(self) -> tuple[object, ...]:
+        """What its hand-over has of its own among all."""
+        return "hand-over", self.giver, self.from_column
+
+
+class DrawnHandOvers(NamedTuple):
+    """The arrows between cards that are both drawn, with their ends."""
+
+    arrows: tuple[Arrow, ...]
+    ends: tuple[Ends, ...]
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The kinds in use, as the legend names them."""
+        kinds = {f"hand_over.{arrow.kind}" for arrow in self.arrows}
+        agreed = {"hand_over.agreed"} if any(arrow.agreed for arrow in self.arrows) else set()
+        return frozenset(kinds | agreed)
+
+
+def arrows_of(hand_overs: Sequence[HandOver], arrangement: Arrangement) -> tuple[Arrow, ...]:
+    """An arrow for each receiver of each hand-over."""
+    column_of = arrangement.column_of
+    return tuple(
+        Arrow(one.giver.id, receiver.id, column_of[one.from_step.id], column_of[one.step.id],
+              one.kind, one.agreed)
+        for one in hand_overs
+        for receiver in one.receivers
+    )  # fmt: skip
+
+
+def arrows_between(
+    arrows: Sequence[Arrow],
+    bodies: Sequence[RowBody],
+    columns: Columns,
+    document: Document,
+    kept: Kept,
+) -> DrawnHandOvers:
+    """The arrows between cards in rows that have no place yet, and where they meet these."""
+    lasts: dict[str, set[int]] = {}
+    firsts: dict[str, set[int]] = {}
+    for arrow in arrows:
+        lasts.setdefault(arrow.giver, set()).add(arrow.from_column)
+        firsts.setdefault(arrow.receiver, set()).add(arrow.column)
+    ports: dict[tuple[str, int, int], Port] = {}
+    for number, body in enumerate(bodies):
+        if body.kind == "department" and (body.key in lasts or body.key in firsts):
+            wanted = frozenset(lasts.get(body.key, ())), frozenset(firsts.get(body.key, ()))
+            make = partial(_ports, number, body, wanted, columns, document)
+            ports |= kept.get(("hand-over ports", body.key), (number, body, wanted, columns), make)
+    drawn, ends = [], []
+    for arrow in arrows:
+        source = ports.get((arrow.giver, arrow.from_column, -1))
+        target = ports.get((arrow.receiver, arrow.column, 0))
+        if source is not None and target is not None:
+            drawn.append(arrow)
+            ends.append(Ends((arrow.bundle, arrow.receiver), source, target, None, arrow.bundle))
+    return DrawnHandOvers(tuple(drawn), tuple(ends))
+
+
+def hand_over_marks(
+    drawn: DrawnHandOvers, laid: Sequence[Laid], on_the_way: OnTheWay, kept: Kept
+) -> Iterator[Mark]:
+    """The arrows along their lines, those that are settled with a tick."""
+    for arrow, line in zip(drawn.arrows, laid, strict=True):
+        tick = _place_of_tick(line, on_the_way) if arrow.agreed else None
+        yield kept.get(("arrow", arrow[:4]), (arrow.kind, line.points, tick),
+                       partial(_mark, arrow.kind, line.points, tick))  # fmt: skip
+
+
+def hand_over_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
+    """How a kind looks, for the legend: from 7 points left of x to 19 right of it; or the tick."""
+    if name == "agreed":
+        return _tick((x, y), "hand_over.agreed")
+    dash = next(dash for kind, dash in DASHES.items() if kind == name)
+    return tuple(line_shapes(((x - 7, y), (x + 19, y)), dash, f"hand_over.{name}", _WIDTH))
+
+
+def _ports(
+    number: int,
+    body: RowBody,
+    wanted: tuple[frozenset[int], frozenset[int]],
+    columns: Columns,
+    document: Document,
+) -> dict[tuple[str, int, int], Port]:
+    """The last and the first cards wanted of a row, by lane, column and place in the cell."""
+    ports = {}
+    for place, wanted_columns in zip((-1, 0), wanted, strict=True):
+        for column in wanted_columns:
+            cards = [] if columns.bar_of(column) else list(_meeting(body, column, document))
+            if cards:
+                item = sorted(cards, key=lambda card: card.dy)[place]
+                ports[body.key, column, place] = Port(
+                    number, item.column, item.last_column,
+                    item.dy + item.group.height / 2, item.group.height,
+                )  # fmt: skip
+    return ports
+
+
+def _meeting(body: RowBody, column: int, document: Document) -> Iterator[Placed]:
+    """The cards of a lane that meet the customer at a step: those marked missing do not."""
+    for item in body.in_column(column):
+        card = document.get(Touchpoint, item.group.key)
+        if card is not None and card.status != "missing":
+            yield item
+
+
+def _place_of_tick(line: Laid, on_the_way: OnTheWay) -> Point:
+    """Where the tick of an arrow covers no other line, else the middle of its longest piece."""
+    room = 2 * _TICK_RADIUS
+    places = list(places_along(line.points))
+    return next(
+        ((x, y) for x, y in places
+         if on_the_way.is_clear(Rect(x - _TICK_RADIUS, y - _TICK_RADIUS, room, room), line.points)),
+        places[0],
+    )  # fmt: skip
+
+
+def _mark(kind: HandOverKind, points: Sequence[Point], tick: Point | None) -> Mark:
+    role = f"hand_over.{kind}"
+    shapes: list[Shape] = [*line_shapes(points, DASHES[kind], role, _WIDTH)]
+    if tick is not None:
+        shapes += _tick(tick, "hand_over.agreed")
+    return arrow_mark(points, shapes)
+
+
+def _tick(at: Point, role: str) -> tuple[Shape, ...]:
+    disc = signs.disc(*at, _TICK_RADIUS, "paper", role, 1.2)
+    return (disc, *signs.tick(*at, 4.4, role))
