@@ -23,8 +23,8 @@ from cjm_desktop.model.records import Touchpoint
 
 DASHES: Mapping[HandOverKind, tuple[float, ...]] = {
     "warm": (),
-    "cold": (8.0, 3.5),
-    "through_gap": (3.5, 2.5),
+    "cold": (9.0, 4.0),
+    "through_gap": (4.5, 3.5),
 }
 _WIDTH = 1.8
 _TICK_RADIUS = 4.5

@@ -1,10 +1,11 @@
 """The interactive lens: which touchpoints support a decision, and which decision has none."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cjm_desktop.drawing.marks.empty_cells import words_over_empty_cells
 from cjm_desktop.drawing.marks.seen import Seen
-from cjm_desktop.drawing.picture import Group, Mark, Path, Shape
+from cjm_desktop.drawing.picture import Box, Group, Mark, Path, Shape
 from cjm_desktop.language import translate
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
@@ -14,15 +15,25 @@ from cjm_desktop.model.runs import Run, runs_of
 _ACCENT = "accent.interactive"
 _SIZE = 10.0
 """Of the corner of a card that is marked: beside its words."""
+_STRIP = 0.33
+"""The height of the strip along the upper edge of a card, as a share of the corner's."""
 _RADIUS = 6.0
 
 
+class _Top(NamedTuple):
+    """The upper edge of a card."""
+
+    x: float
+    y: float
+    width: float
+
+
 def interactive_marks(seen: Seen) -> Iterator[Mark]:
-    """The corners of the cards that support a decision; words where nothing does."""
+    """A tab on the cards that support a decision; words where nothing does."""
     for run in _decisions(seen.arrangement):
-        corners = list(_corners(seen, run))
-        if corners:
-            yield _marked(seen, run, corners)
+        tops = list(_tops(seen, run))
+        if tops:
+            yield _marked(seen, run, tops)
     yield from _without_support(seen)
 
 
@@ -33,8 +44,11 @@ def interactive_signs(arrangement: Arrangement) -> frozenset[str]:
 
 
 def support_sign(x: float, y: float) -> tuple[Shape, ...]:
-    """The corner in the legend, round (x, y)."""
-    return (Path(_corner(x + _SIZE / 2, y - _SIZE / 2), _ACCENT),)
+    """A card with the mark, for the legend, round (x, y)."""
+    return (
+        Box(x - 7, y - 5, 14, 10, "card", "card.outline", 1.0, 2.5),
+        Path(_tab(_Top(x - 7, y - 5, 14), 2.5, 7.0), _ACCENT),
+    )
 
 
 def _decisions(arrangement: Arrangement) -> Iterator[Run]:
@@ -44,8 +58,8 @@ def _decisions(arrangement: Arrangement) -> Iterator[Run]:
             yield run
 
 
-def _corners(seen: Seen, run: Run) -> Iterator[tuple[float, float]]:
-    """The upper right corners of the cards that meet the customer in a run."""
+def _tops(seen: Seen, run: Run) -> Iterator[_Top]:
+    """The upper edges of the cards that meet the customer in a run."""
     lanes = {lane.id for lane in seen.departments if lane.side in ("front", "outside")}
     for row in seen.rows:
         if row.body.key in lanes:
@@ -56,8 +70,8 @@ def _corners(seen: Seen, run: Run) -> Iterator[tuple[float, float]]:
             }
             for item in found.values():
                 if _meets(seen.arrangement.document, item.group.key):
-                    x = seen.x_of(item.column) + item.dx + item.group.width
-                    yield x, row.y + item.dy
+                    x = seen.x_of(item.column) + item.dx
+                    yield _Top(x, row.y + item.dy, item.group.width)
 
 
 def _meets(document: Document, card_id: str) -> bool:
@@ -65,28 +79,31 @@ def _meets(document: Document, card_id: str) -> bool:
     return card is not None and card.status != "missing"
 
 
-def _marked(seen: Seen, run: Run, corners: list[tuple[float, float]]) -> Mark:
-    """The corners of a run as one group, which costs one act of painting."""
-    left, top = min(x for x, _ in corners) - _SIZE, min(y for _, y in corners)
-    within = tuple((x - left, y - top) for x, y in corners)
+def _marked(seen: Seen, run: Run, tops: list[_Top]) -> Mark:
+    """The marks of a run as one group, which costs one act of painting."""
+    left, top = min(each.x for each in tops), min(each.y for each in tops)
+    within = tuple(_Top(x - left, y - top, width) for x, y, width in tops)
     group = seen.kept.get(("support", run.first), (within,), lambda: _group(within))
     return Mark(group, left, top)
 
 
-def _group(corners: tuple[tuple[float, float], ...]) -> Group:
-    commands = tuple(command for corner in corners for command in _corner(*corner))
-    width, height = max(x for x, _ in corners), max(y for _, y in corners) + _SIZE
+def _group(tops: tuple[_Top, ...]) -> Group:
+    commands = tuple(command for top in tops for command in _tab(top, _RADIUS, _SIZE))
+    width, height = max(x + width for x, _, width in tops), max(y for _, y, _ in tops) + _SIZE
     return Group("", width, height, (Path(commands, _ACCENT),))
 
 
-def _corner(x: float, y: float) -> tuple[tuple[str | float, ...], ...]:
-    """The corner of a card whose upper right end is (x, y), rounded as the card is."""
-    handle = _RADIUS * 0.4477
+def _tab(top: _Top, radius: float, size: float) -> tuple[tuple[str | float, ...], ...]:
+    """A strip along the upper edge of a card that ends in its corner, as round as the card's."""
+    (x, y, width), handle = top, radius * 0.4477
+    right, strip = x + width, size * _STRIP
     return (
-        ("M", x - _SIZE, y),
-        ("L", x - _RADIUS, y),
-        ("C", x - handle, y, x, y + handle, x, y + _RADIUS),
-        ("L", x, y + _SIZE),
+        ("M", x, y),
+        ("L", right - radius, y),
+        ("C", right - handle, y, right, y + handle, right, y + radius),
+        ("L", right, y + size),
+        ("L", right - size + strip, y + strip),
+        ("L", x, y + strip),
         ("Z",),
     )
 
