@@ -33,7 +33,7 @@ from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.lines import LinePlan, laid_lines, plan_lines
 from cjm_desktop.drawing.links import DrawnLinks, drawn_links, links_between
 from cjm_desktop.drawing.marks.hand_overs import DrawnHandOvers, arrows_between, arrows_of
-from cjm_desktop.drawing.marks.of_lens import mark_signs, marks_of
+from cjm_desktop.drawing.marks.of_lens import mark_signs, marks_of, rows_looked_at
 from cjm_desktop.drawing.marks.seen import Seen
 from cjm_desktop.drawing.picture import Band, Group, Mark, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
@@ -126,16 +126,18 @@ class Layout:
         self, arrangement: Arrangement, stacked: Sequence[StackedRow], columns: Columns
     ) -> tuple[DrawnLinks, DrawnHandOvers]:
         bodies = tuple(row.body for row in stacked)
-        arrows = arrows_of(self._hand_overs(arrangement), arrangement)
+        hand_overs = self._hand_overs(arrangement)
+        arrows = self._kept.get("all arrows", (hand_overs, arrangement.step_ids),
+                                lambda: arrows_of(hand_overs, arrangement))  # fmt: skip
         links = self._kept.get(
             "links", (arrangement.links, bodies),
             lambda: links_between(arrangement.links, bodies, self._kept),
         )  # fmt: skip
-        hand_overs = self._kept.get(
+        drawn = self._kept.get(
             "arrows", (arrows, bodies, columns),
             lambda: arrows_between(arrows, bodies, columns, arrangement.document, self._kept),
         )  # fmt: skip
-        return links, hand_overs
+        return links, drawn
 
     def _lines(
         self,
@@ -177,13 +179,15 @@ class Layout:
         hand_overs: DrawnHandOvers,
         empty: list[Stage],
     ) -> tuple[Mark, ...]:
+        looked_at = rows_looked_at(lens, rows)
+
         def make() -> tuple[Mark, ...]:
-            seen = Seen(arrangement, columns, rows, lines.wires, laid, hand_overs, empty,
+            seen = Seen(arrangement, columns, looked_at, lines.wires, laid, hand_overs, empty,
                         self._kept)  # fmt: skip
             return marks_of(lens, seen)
 
         inputs = (*_placing(arrangement, lens), *arrangement.placing("functional"),
-                  arrangement.journey, arrangement.steps, arrangement.risks, columns, tuple(rows),
+                  arrangement.journey, arrangement.steps, arrangement.risks, columns, looked_at,
                   laid, hand_overs, tuple(empty))  # fmt: skip
         return self._kept.get(("marks", lens), inputs, make)
 
@@ -311,7 +315,9 @@ class Layout:
         journey = arrangement.journey
         persona = arrangement.document.get(Persona, journey.persona_id)
         counts = count(arrangement)
-        kinds = Counter(hand_over.kind for hand_over in self._hand_overs(arrangement))
+        hand_overs = self._hand_overs(arrangement)
+        kinds = self._kept.get("kinds of hand-overs", (hand_overs,),
+                               lambda: Counter(one.kind for one in hand_overs))  # fmt: skip
         inputs = (journey, persona, repr(counts), tuple(kinds.items()), columns)
         make = partial(title_row, journey, persona, lens, counts, kinds, columns, _width(columns))
         return self._kept.get(("title", lens), inputs, make)

@@ -58,15 +58,11 @@ def plan_lines(
     `gaps` are the heights of the gutters, that above each row and that below the last.
     """
     grid = kept.get("line grid", (tuple(bodies), tuple(gaps), columns),
-                    lambda: _same_grid(_grid(bodies, gaps, columns, kept), kept),
+                    lambda: kept.same("grid", _grid(bodies, gaps, columns, kept)),
                     ) if ends else _NO_GRID  # fmt: skip
-    wires = tuple(
-        Wire(one.source, one.target, _way(one, grid, kept), one.label, one.bundle) for one in ends
-    )
-    borders = tuple(LEFT + left for left in columns.lefts)
-    reserved = kept.get("room of lines", (wires, borders), partial(reserve, wires, borders))
     frozen = sum(1 for body in bodies if body.kind in FROZEN_KINDS)
-    return LinePlan(wires, reserved, borders, frozen)
+    return kept.get("line plan", (tuple(ends), grid, columns, frozen),
+                    partial(_planned, ends, grid, columns, frozen, kept))  # fmt: skip
 
 
 def laid_lines(
@@ -79,14 +75,44 @@ def laid_lines(
     )  # fmt: skip
 
 
-def _way(ends: Ends, grid: Grid, kept: Kept) -> Route:
-    return kept.get(("way", ends.key), (ends.source, ends.target, grid),
-                    partial(route, ends.source, ends.target, grid))  # fmt: skip
+def _planned(
+    ends: Sequence[Ends], grid: Grid, columns: Columns, frozen_rows: int, kept: Kept
+) -> LinePlan:
+    barred = frozenset(border for _, border in grid.walls)
+    open_ways = kept.get("open ways", (grid.rows, grid.thin), partial(_OpenWays, grid))
+    wires = []
+    for one in ends:
+        source, target = one.source, one.target
+        if barred.isdisjoint((*source.borders, *target.borders)):
+            way = open_ways.way(source, target)
+        else:
+            way = kept.get(("way", one.key), (source, target, grid),
+                           partial(route, source, target, grid))  # fmt: skip
+        wires.append(Wire(source, target, way, one.label, one.bundle))
+    borders = tuple(LEFT + left for left in columns.lefts)
+    return LinePlan(tuple(wires), reserve(wires, borders), borders, frozen_rows)
 
 
-def _same_grid(grid: Grid, kept: Kept) -> Grid:
-    """The grid as it was, if it is still the same: ways are then known without comparing it."""
-    return kept.get("same grid", (grid,), lambda: grid)
+class _OpenWays:
+    """Ways along borders that nothing bars: the same wherever on the map two cards stand so."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = Grid(grid.rows, grid.columns, {}, grid.thin)
+        self._ways: dict[tuple[int, ...], Route] = {}
+
+    def way(self, source: Port, target: Port) -> Route:
+        """The way between two cards."""
+        first = source.first
+        shape = (source.row, target.row, source.last - first, target.first - first,
+                 target.last - first)  # fmt: skip
+        found = self._ways.get(shape)
+        if found is None:
+            found = self._ways[shape] = route(
+                source._replace(first=0, last=shape[2]),
+                target._replace(first=shape[3], last=shape[4]),
+                self._grid,
+            )
+        return Route(tuple([border + first for border in found.borders]), found.gutters)
 
 
 def _grid(bodies: Sequence[RowBody], gaps: Sequence[float], columns: Columns, kept: Kept) -> Grid:

@@ -12,7 +12,11 @@ from cjm_desktop.language import translate
 def functional_marks(seen: Seen) -> Iterator[Mark]:
     """Arrows for hand-overs, and words over the empty front-stage cells of steps without us."""
     yield from _nobody(seen)
-    yield from hand_over_marks(seen.hand_overs, seen.laid_arrows, seen.on_the_way, seen.kept)
+    drawn, laid = seen.hand_overs, seen.laid
+    yield from seen.kept.get(
+        "arrows drawn", (drawn, laid),
+        lambda: hand_over_marks(drawn, seen.laid_arrows, seen.on_the_way, seen.kept),
+    )  # fmt: skip
 
 
 def _nobody(seen: Seen) -> Iterator[Mark]:

@@ -47,17 +47,14 @@ class Arrow(NamedTuple):
 
 
 class DrawnHandOvers(NamedTuple):
-    """The arrows between cards that are both drawn, with their ends."""
+    """The arrows between cards that are both drawn, with their ends.
+
+    `signs` are the kinds in use, as the legend names them.
+    """
 
     arrows: tuple[Arrow, ...]
     ends: tuple[Ends, ...]
-
-    @property
-    def signs(self) -> frozenset[str]:
-        """The kinds in use, as the legend names them."""
-        kinds = {f"hand_over.{arrow.kind}" for arrow in self.arrows}
-        agreed = {"hand_over.agreed"} if any(arrow.agreed for arrow in self.arrows) else set()
-        return frozenset(kinds | agreed)
+    signs: frozenset[str]
 
 
 def arrows_of(hand_overs: Sequence[HandOver], arrangement: Arrangement) -> tuple[Arrow, ...]:
@@ -72,24 +69,29 @@ def arrows_of(hand_overs: Sequence[HandOver], arrangement: Arrangement) -> tuple
 
 
 def arrows_between(
-    arrows: Sequence[Arrow],
+    arrows: tuple[Arrow, ...],
     bodies: Sequence[RowBody],
     columns: Columns,
     document: Document,
     kept: Kept,
 ) -> DrawnHandOvers:
-    """The arrows between cards in rows that have no place yet, and where they meet these."""
-    lasts: dict[str, set[int]] = {}
-    firsts: dict[str, set[int]] = {}
-    for arrow in arrows:
-        lasts.setdefault(arrow.giver, set()).add(arrow.from_column)
-        firsts.setdefault(arrow.receiver, set()).add(arrow.column)
+    """The arrows between cards in rows that have no place yet, and where they meet these.
+
+    The same object as long as none of this changes.
+    """
+    wanted_of = kept.get("ends of hand-overs", (arrows,), partial(_wanted, arrows))
     ports: dict[tuple[str, int, int], Port] = {}
     for number, body in enumerate(bodies):
-        if body.kind == "department" and (body.key in lasts or body.key in firsts):
-            wanted = frozenset(lasts.get(body.key, ())), frozenset(firsts.get(body.key, ()))
+        wanted = wanted_of.get(body.key)
+        if body.kind == "department" and wanted is not None:
             make = partial(_ports, number, body, wanted, columns, document)
-            ports |= kept.get(("hand-over ports", body.key), (number, body, wanted, columns), make)
+            inputs = (number, body, wanted, columns)
+            ports.update(kept.get(("hand-over ports", body.key), inputs, make))
+    return kept.get("drawn hand-overs", (arrows, kept.same("hand-over ports", ports)),
+                    partial(_between, arrows, ports))  # fmt: skip
+
+
+def _between(arrows: Sequence[Arrow], ports: Mapping[tuple[str, int, int], Port]) -> DrawnHandOvers:
     drawn, ends = [], []
     for arrow in arrows:
         source = ports.get((arrow.giver, arrow.from_column, -1))
@@ -97,17 +99,21 @@ def arrows_between(
         if source is not None and target is not None:
             drawn.append(arrow)
             ends.append(Ends((arrow.bundle, arrow.receiver), source, target, None, arrow.bundle))
-    return DrawnHandOvers(tuple(drawn), tuple(ends))
+    signs_used = {f"hand_over.{arrow.kind}" for arrow in drawn}
+    signs_used.update("hand_over.agreed" for arrow in drawn if arrow.agreed)
+    return DrawnHandOvers(tuple(drawn), tuple(ends), frozenset(signs_used))
 
 
 def hand_over_marks(
     drawn: DrawnHandOvers, laid: Sequence[Laid], on_the_way: OnTheWay, kept: Kept
-) -> Iterator[Mark]:
+) -> tuple[Mark, ...]:
     """The arrows along their lines, those that are settled with a tick."""
+    marks = []
     for arrow, line in zip(drawn.arrows, laid, strict=True):
         tick = _place_of_tick(line, on_the_way) if arrow.agreed else None
-        yield kept.get(("arrow", arrow[:4]), (arrow.kind, line.points, tick),
-                       partial(_mark, arrow.kind, line.points, tick))  # fmt: skip
+        marks.append(kept.get(("arrow", arrow[:4]), (arrow.kind, line.points, tick),
+                              partial(_mark, arrow.kind, line.points, tick)))  # fmt: skip
+    return tuple(marks)
 
 
 def hand_over_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
@@ -116,6 +122,21 @@ def hand_over_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
         return _tick((x, y), "hand_over.agreed")
     dash = next(dash for kind, dash in DASHES.items() if kind == name)
     return tuple(line_shapes(((x - 7, y), (x + 19, y)), dash, f"hand_over.{name}", _WIDTH))
+
+
+def _wanted(
+    arrows: Sequence[Arrow],
+) -> dict[str, tuple[frozenset[int], frozenset[int]]]:
+    """By lane: the columns whose last card lets go, and those whose first card takes over."""
+    lasts: dict[str, set[int]] = {}
+    firsts: dict[str, set[int]] = {}
+    for arrow in arrows:
+        lasts.setdefault(arrow.giver, set()).add(arrow.from_column)
+        firsts.setdefault(arrow.receiver, set()).add(arrow.column)
+    return {
+        lane_id: (frozenset(lasts.get(lane_id, ())), frozenset(firsts.get(lane_id, ())))
+        for lane_id in lasts.keys() | firsts.keys()
+    }
 
 
 def _ports(

@@ -1,6 +1,6 @@
 """The marks of a lens, and the signs among them that the legend explains."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.marks.activity import (
@@ -14,7 +14,7 @@ from cjm_desktop.drawing.marks.hand_overs import hand_over_sign
 from cjm_desktop.drawing.marks.interactive import interactive_marks, interactive_signs, support_sign
 from cjm_desktop.drawing.marks.outcome import outcome_marks, outcome_signs
 from cjm_desktop.drawing.marks.seen import Seen
-from cjm_desktop.drawing.picture import Mark, Shape
+from cjm_desktop.drawing.picture import FROZEN_KINDS, Mark, Row, Shape
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.records import Lens
 
@@ -24,6 +24,16 @@ _MARKS: Mapping[Lens, Callable[[Seen], Iterable[Mark]]] = {
     "interactive": interactive_marks,
     "activity": activity_marks,
 }
+
+
+_ABOVE_STEPS_ONLY = ("activity", "outcome")
+
+
+def rows_looked_at(lens: Lens, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Of the rows below the header those on which the marks of a lens depend."""
+    if lens in _ABOVE_STEPS_ONLY:
+        return tuple(row for row in rows if row.body.kind in FROZEN_KINDS)
+    return tuple(rows) if lens in _MARKS else ()
 
 
 def marks_of(lens: Lens, seen: Seen) -> tuple[Mark, ...]:

@@ -25,8 +25,8 @@ class Seen:
         arrangement: Arrangement,
         columns: Columns,
         rows: Sequence[Row],
-        wires: Sequence[Wire],
-        laid: Sequence[Laid],
+        wires: tuple[Wire, ...],
+        laid: tuple[Laid, ...],
         hand_overs: DrawnHandOvers,
         empty: Sequence[Stage],
         kept: Kept,
@@ -34,18 +34,23 @@ class Seen:
         self.arrangement = arrangement
         self.columns = columns
         self.rows = rows
-        self.laid_arrows = laid[len(laid) - len(hand_overs.arrows) :]
+        self.laid = laid
         self.hand_overs = hand_overs
         self.empty = empty
         self.kept = kept
-        self._wires, self._laid = wires, laid
+        self._wires = wires
 
     @cached_property
     def on_the_way(self) -> OnTheWay:
         """The lines and their words."""
         labels = [wire.label for wire in self._wires]
-        return self.kept.get("on the way", (self._wires, self._laid),
-                             lambda: OnTheWay(self._laid, labels))  # fmt: skip
+        return self.kept.get("on the way", (self._wires, self.laid),
+                             lambda: OnTheWay(self.laid, labels))  # fmt: skip
+
+    @property
+    def laid_arrows(self) -> tuple[Laid, ...]:
+        """The lines of the hand-overs."""
+        return self.laid[len(self.laid) - len(self.hand_overs.arrows) :]
 
     @cached_property
     def departments(self) -> list[Lane]:
