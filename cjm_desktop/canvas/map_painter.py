@@ -37,6 +37,8 @@ from cjm_desktop.painting.screen.sprites import Sprites
 _SPRITE_BUDGET_MS = 8.0
 _FIRST_BUDGET_MS = 60.0
 """Before anything was seen: a map appears crisp, if a little later."""
+_PALE = 0.3
+"""The opacity of marks beside what stands out."""
 _WIDEST_SPRITE = 3
 """Columns; wider groups are painted piece by piece."""
 
@@ -55,6 +57,7 @@ class MapPainter:
         self.header = HeaderPainter(shape_painter)
         self._header_look: HeaderLook | None = None
         self._incomplete = False
+        self._dimmed: frozenset[str] = frozenset()
 
     def paint(
         self,
@@ -63,12 +66,13 @@ class MapPainter:
         view: Viewport,
         pixel_ratio: float,
         moving: Moving | None = None,
+        dimmed: frozenset[str] = frozenset(),
     ) -> bool:
-        """Paint the map, or a moment of its motion.
+        """Paint the map, or a moment of its motion; marks whose keys are `dimmed` paler.
 
         False if some cards were only sketched and want another frame.
         """
-        self._incomplete = False
+        self._incomplete, self._dimmed = False, dimmed
         budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
         self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms, view.bound_for)
         self._blocks.lie_in(picture.columns)
@@ -163,9 +167,10 @@ class MapPainter:
 
     def _above(self, frame: "_Frame", shift: float, frozen: bool) -> None:
         """The marks of the lens, and the lines of links."""
-        frame.painter.setOpacity(frame.opacity)
         for above in frame.layer.above:
             if above.frozen == frozen and frame.shows(above):
+                pale = _PALE if above.group.key in self._dimmed else 1.0
+                frame.painter.setOpacity(frame.opacity * pale)
                 self._in_pieces(frame, above.group, above.x, above.y + shift)
         frame.painter.setOpacity(1.0)
 

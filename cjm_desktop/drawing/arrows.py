@@ -46,9 +46,9 @@ def above_of(key: str, points: Sequence[Point], shapes: Sequence[Shape]) -> Abov
     return Above(group, left, top, tuple(points), words or _middle_of(points))
 
 
-def arrow_mark(points: Sequence[Point], shapes: Sequence[Shape]) -> Mark:
+def arrow_mark(key: str, points: Sequence[Point], shapes: Sequence[Shape]) -> Mark:
     """An arrow's shapes in the whole picture, with what lies on its line, as a mark."""
-    return Mark(*_grouped("", points, shapes), tuple(points))
+    return Mark(*_grouped(key, points, shapes), tuple(points))
 
 
 def _grouped(

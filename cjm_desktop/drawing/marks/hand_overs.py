@@ -41,6 +41,11 @@ class Arrow(NamedTuple):
     agreed: bool
 
     @property
+    def key(self) -> str:
+        """The key of its group, which no record has."""
+        return f"hand-over:{self.giver}:{self.receiver}:{self.column}"
+
+    @property
     def bundle(self) -> tuple[object, ...]:
         """What its hand-over has of its own among all."""
         return "hand-over", self.giver, self.from_column
@@ -112,7 +117,7 @@ def hand_over_marks(
     for arrow, line in zip(drawn.arrows, laid, strict=True):
         tick = _place_of_tick(line, on_the_way) if arrow.agreed else None
         marks.append(kept.get(("arrow", arrow[:4]), (arrow.kind, line.points, tick),
-                              partial(_mark, arrow.kind, line.points, tick)))  # fmt: skip
+                              partial(_mark, arrow, line.points, tick)))  # fmt: skip
     return tuple(marks)
 
 
@@ -179,12 +184,12 @@ def _place_of_tick(line: Laid, on_the_way: OnTheWay) -> Point:
     )  # fmt: skip
 
 
-def _mark(kind: HandOverKind, points: Sequence[Point], tick: Point | None) -> Mark:
-    role = f"hand_over.{kind}"
-    shapes: list[Shape] = [*line_shapes(points, DASHES[kind], role, _WIDTH)]
+def _mark(arrow: Arrow, points: Sequence[Point], tick: Point | None) -> Mark:
+    role = f"hand_over.{arrow.kind}"
+    shapes: list[Shape] = [*line_shapes(points, DASHES[arrow.kind], role, _WIDTH)]
     if tick is not None:
         shapes += _tick(tick, "hand_over.agreed")
-    return arrow_mark(points, shapes)
+    return arrow_mark(arrow.key, points, shapes)
 
 
 def _tick(at: Point, role: str) -> tuple[Shape, ...]:
