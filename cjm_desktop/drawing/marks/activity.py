@@ -9,7 +9,7 @@ from cjm_desktop.drawing.kept import Kept
 from cjm_desktop.drawing.marks.seen import Seen
 from cjm_desktop.drawing.picture import Group, Line, Mark, Rect, Shape, Weight
 from cjm_desktop.drawing.rows.steps import DISTANCES_HEIGHT
-from cjm_desktop.drawing.text import ascent, line_height, line_of
+from cjm_desktop.drawing.text import line_of
 from cjm_desktop.lenses.distances import (
     Distance,
     distances_between,
@@ -23,7 +23,9 @@ _ACCENT = "accent.activity"
 _BESIDE_LINES = 7.0
 _APART = 6.0
 _RADIUS = 5.5
-_SILENCE_Y = DISTANCES_HEIGHT - 4.0
+_WORDS_HEIGHT = 11.5
+"""From the tops of capitals with accents to the feet of letters."""
+_SILENCE_Y, _DOT = 12.5, 1.8
 _FROM_EDGE = 16.0
 
 
@@ -89,8 +91,8 @@ def _words(words: str, silent: bool, kept: Kept) -> Group:
 def _drawn_words(words: str, silent: bool) -> Group:
     weight: Weight = "semibold" if silent else "regular"
     colour = _ACCENT if silent else "text.muted"
-    line = line_of(0.0, ascent(SMALL_SIZE), words, weight, SMALL_SIZE, colour)
-    return Group("", line.width, line_height(SMALL_SIZE), (line,))
+    line = line_of(0.0, 0.77 * SMALL_SIZE, words, weight, SMALL_SIZE, colour)
+    return Group("", line.width, _WORDS_HEIGHT, (line,))
 
 
 def _silences(seen: Seen, silences: Sequence[Distance]) -> Iterator[Mark]:
@@ -108,14 +110,14 @@ def _silences(seen: Seen, silences: Sequence[Distance]) -> Iterator[Mark]:
 
 
 def _silent_group(width: float) -> Group:
-    return Group("", width, 4.0, _silent_line(0.0, width, 2.0))
+    return Group("", width, 2 * _DOT, _silent_line(0.0, width, _DOT))
 
 
 def _silent_line(left: float, right: float, y: float) -> tuple[Shape, ...]:
     return (
         Line(left, y, right, y, _ACCENT, 1.6),
-        signs.disc(left + 2, y, 2.0, _ACCENT),
-        signs.disc(right - 2, y, 2.0, _ACCENT),
+        signs.disc(left + _DOT, y, _DOT, _ACCENT),
+        signs.disc(right - _DOT, y, _DOT, _ACCENT),
     )
 
 

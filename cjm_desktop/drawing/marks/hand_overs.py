@@ -113,9 +113,10 @@ def hand_over_marks(
     drawn: DrawnHandOvers, laid: Sequence[Laid], on_the_way: OnTheWay, kept: Kept
 ) -> tuple[Mark, ...]:
     """The arrows along their lines, those that are settled with a tick."""
+    ticks = _places_of_ticks(drawn.arrows, laid, on_the_way)
     marks = []
-    for arrow, line in zip(drawn.arrows, laid, strict=True):
-        tick = _place_of_tick(line, on_the_way) if arrow.agreed else None
+    for number, (arrow, line) in enumerate(zip(drawn.arrows, laid, strict=True)):
+        tick = ticks.get(number)
         marks.append(kept.get(("arrow", arrow[:4]), (arrow.kind, line.points, tick),
                               partial(_mark, arrow, line.points, tick)))  # fmt: skip
     return tuple(marks)
@@ -173,15 +174,35 @@ def _meeting(body: RowBody, column: int, document: Document) -> Iterator[Placed]
             yield item
 
 
-def _place_of_tick(line: Laid, on_the_way: OnTheWay) -> Point:
-    """Where the tick of an arrow covers no other line, else the middle of its longest piece."""
+def _places_of_ticks(
+    arrows: Sequence[Arrow], laid: Sequence[Laid], on_the_way: OnTheWay
+) -> dict[int, Point]:
+    """Where the arrows of hand-overs that are settled bear ticks, by their numbers.
+
+    Of those of one hand-over at least one does: the first, where all run close to others.
+    """
+    agreed: dict[tuple[object, ...], list[int]] = {}
+    for number, arrow in enumerate(arrows):
+        if arrow.agreed:
+            agreed.setdefault(arrow.bundle, []).append(number)
+    ticks: dict[int, Point] = {}
+    for numbers in agreed.values():
+        lines = [laid[number].points for number in numbers]
+        clear = {number: next(_clear_places(points, lines, on_the_way), None)
+                 for number, points in zip(numbers, lines, strict=True)}  # fmt: skip
+        found = {number: place for number, place in clear.items() if place is not None}
+        ticks |= found or {numbers[0]: next(places_along(lines[0]))}
+    return ticks
+
+
+def _clear_places(
+    points: Sequence[Point], own: Sequence[tuple[Point, ...]], on_the_way: OnTheWay
+) -> Iterator[Point]:
+    """The places on a line at which a tick covers no other but its own."""
     room = 2 * _TICK_RADIUS
-    places = list(places_along(line.points))
-    return next(
-        ((x, y) for x, y in places
-         if on_the_way.is_clear(Rect(x - _TICK_RADIUS, y - _TICK_RADIUS, room, room), line.points)),
-        places[0],
-    )  # fmt: skip
+    for x, y in places_along(points):
+        if on_the_way.is_clear(Rect(x - _TICK_RADIUS, y - _TICK_RADIUS, room, room), own):
+            yield x, y
 
 
 def _mark(arrow: Arrow, points: Sequence[Point], tick: Point | None) -> Mark:

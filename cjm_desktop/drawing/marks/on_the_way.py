@@ -28,10 +28,10 @@ class OnTheWay:
                 left, top = x - label.width / 2, y - label.height / 2
                 self._add(Rect(left, top, label.width, label.height), ())
 
-    def is_clear(self, rect: Rect, but: Sequence[Point] = ()) -> bool:
-        """Whether nothing lies in a rectangle but the line with the corners `but`."""
+    def is_clear(self, rect: Rect, but: Sequence[tuple[Point, ...]] = ()) -> bool:
+        """Whether nothing lies in a rectangle but lines with the corners in `but`."""
         return not any(
-            points != but and _meet(piece, rect)
+            points not in but and _meet(piece, rect)
             for number in _slices(rect)
             for piece, points in self._slices.get(number, ())
         )

@@ -20,7 +20,7 @@ from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.placement import is_ghost
 from cjm_desktop.model.records import Lens, Step, TimeUnit
 
-DISTANCES_HEIGHT = 17.0
+DISTANCES_HEIGHT = 19.0
 """What distances in time take of the row of times, at its bottom."""
 
 
