@@ -29,6 +29,7 @@ from cjm_desktop.drawing.picture import (
 )
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.blocks import RowBlocks
+from cjm_desktop.painting.screen.far_marks import FarMarks
 from cjm_desktop.painting.screen.fonts import Typesetter
 from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
 from cjm_desktop.painting.screen.prepared import PreparedGroups
@@ -54,6 +55,7 @@ class MapPainter:
         self.sprites = Sprites(shape_painter)
         self._prepared = PreparedGroups(shape_painter)
         self._blocks = RowBlocks(pens)
+        self._far_marks = FarMarks(pens)
         self.header = HeaderPainter(shape_painter)
         self._header_look: HeaderLook | None = None
         self._incomplete = False
@@ -167,12 +169,34 @@ class MapPainter:
 
     def _above(self, frame: "_Frame", shift: float, frozen: bool) -> None:
         """The marks of the lens, and the lines of links."""
+        far = frame.view.zoom < TEXT_ZOOM
+        if far:
+            self._marks_from_afar(frame, shift, frozen)
         for above in frame.layer.above:
+            if far and isinstance(above, Mark):
+                continue
             if above.frozen == frozen and frame.shows(above):
                 pale = _PALE if above.group.key in self._dimmed else 1.0
                 frame.painter.setOpacity(frame.opacity * pale)
                 self._in_pieces(frame, above.group, above.x, above.y + shift)
         frame.painter.setOpacity(1.0)
+
+    def _marks_from_afar(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+        marks = [
+            above
+            for above in frame.layer.above
+            if isinstance(above, Mark) and above.frozen == frozen and frame.shows(above)
+        ]
+        if not marks:
+            return
+        painter, view = frame.painter, frame.view
+        painter.save()
+        painter.setOpacity(frame.opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.translate(view.to_pixels(0, shift))
+        painter.scale(view.zoom, view.zoom)
+        self._far_marks.paint(painter, marks, view.zoom, self._dimmed)
+        painter.restore()
 
     def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
         self._in_pieces(frame, item.group, frame.picture.x_of(item.column) + item.dx, y + item.dy)

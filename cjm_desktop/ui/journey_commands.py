@@ -61,7 +61,7 @@ class JourneyCommands:
     def actions(self) -> list[Action]:
         """What shows a department's journey."""
         return [
-            Action("view.department-journey", self._words, self.toggle, ("Ctrl+J",),
+            Action("view.department-journey", self._words, self.toggle, ("Ctrl+Shift+J",),
                    hindrance=self._hindrance,
                    full_text=text("Show a department’s journey, or all departments")),
         ]  # fmt: skip

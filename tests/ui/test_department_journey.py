@@ -14,6 +14,7 @@ from cjm_desktop.ui.main_window import MainWindow
 from tests.ui.window_hands import OpenWindow, action, opened_in, touchpoint_called
 
 ACTION = "view.department-journey"
+KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -130,10 +131,10 @@ def test_the_keyboard_shows_the_journey_of_a_department_or_a_card(
     )  # fmt: skip
     window.canvas.select((lane_or_card.id,))
     assert action(window, ACTION).text() == "Show this department’s journey"
-    qtbot.keyClick(window.canvas, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_J, KEYS)
     assert "Reception" in dimmed(window)
     assert action(window, ACTION).text() == "Show all departments"
-    qtbot.keyClick(window.canvas, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_J, KEYS)
     assert not dimmed(window)
 
 
