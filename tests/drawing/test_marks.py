@@ -186,7 +186,7 @@ def test_an_agreed_hand_over_looks_settled_only_when_all_have_agreed() -> None:
     def ticks() -> int:
         picture = hotel("functional", workshop)
         (legend,) = words_in(row(picture, "legend").body)
-        found = len({mark.points[0] for mark, _ in arrows(picture) if len(mark.group.shapes) > 2})
+        found = len({mark.points[0] for mark, _ in arrows(picture) if len(mark.group.shapes) > 3})
         assert ("Agreed hand-over" in legend) == bool(found)
         assert faults_of(picture) == []
         return found
@@ -208,10 +208,10 @@ def test_the_tick_covers_no_other_line() -> None:
             agree_hand_over(edit, one.step.id, one.giver.title, receivers)
     picture = hotel("functional", workshop)
     lines = [mark.points for mark, _ in arrows(picture)] + [line.points for line in picture.above]
-    ticked = [mark for mark, _ in arrows(picture) if len(mark.group.shapes) > 2]
+    ticked = [mark for mark, _ in arrows(picture) if len(mark.group.shapes) > 3]
     assert len({mark.points[0] for mark in ticked}) == 4, "of a fork one may be enough"
     for mark in ticked:
-        disc = mark.group.shapes[2]
+        disc = mark.group.shapes[3]
         x, y = mark.x + disc.x + disc.width / 2, mark.y + disc.y + disc.height / 2  # type: ignore[union-attr]
         for points in lines:
             for (x1, y1), (x2, y2) in pairwise(points) if points != mark.points else ():

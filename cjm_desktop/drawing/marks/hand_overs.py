@@ -1,6 +1,7 @@
 """Hand-overs as arrows: from the last card of who lets go to the first card of each receiver.
 
-The kinds differ by their dashes, never by colour alone; one that is settled bears a tick.
+The kinds differ by their dashes, never by colour alone, and all from links by the dot at which
+they begin; one that is settled bears a tick.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ DASHES: Mapping[HandOverKind, tuple[float, ...]] = {
     "through_gap": (4.5, 3.5),
 }
 _WIDTH = 1.8
-_TICK_RADIUS = 4.5
+_DOT_RADIUS, _TICK_RADIUS = 2.4, 4.5
 
 
 class Arrow(NamedTuple):
@@ -126,8 +127,8 @@ def hand_over_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
     """How a kind looks, for the legend: from 7 points left of x to 19 right of it; or the tick."""
     if name == "agreed":
         return _tick((x, y), "hand_over.agreed")
-    dash = next(dash for kind, dash in DASHES.items() if kind == name)
-    return tuple(line_shapes(((x - 7, y), (x + 19, y)), dash, f"hand_over.{name}", _WIDTH))
+    kind = next(kind for kind in DASHES if kind == name)
+    return tuple(_arrow_shapes(((x - 7, y), (x + 19, y)), kind))
 
 
 def _wanted(
@@ -206,11 +207,16 @@ def _clear_places(
 
 
 def _mark(arrow: Arrow, points: Sequence[Point], tick: Point | None) -> Mark:
-    role = f"hand_over.{arrow.kind}"
-    shapes: list[Shape] = [*line_shapes(points, DASHES[arrow.kind], role, _WIDTH)]
+    shapes = list(_arrow_shapes(points, arrow.kind))
     if tick is not None:
         shapes += _tick(tick, "hand_over.agreed")
     return arrow_mark(arrow.key, points, shapes)
+
+
+def _arrow_shapes(points: Sequence[Point], kind: HandOverKind) -> Iterator[Shape]:
+    role = f"hand_over.{kind}"
+    yield from line_shapes(points, DASHES[kind], role, _WIDTH)
+    yield signs.disc(*points[0], _DOT_RADIUS, role)
 
 
 def _tick(at: Point, role: str) -> tuple[Shape, ...]:
