@@ -84,7 +84,7 @@ class _Following:
             self._follow_row(row, seen)
             if (seen.body is not row.body or unsettled) and self._row_in_view(row, seen):
                 self._follow_things(row, seen)
-        self._follow_lines()
+        self._follow_lines_and_marks()
         for key, (x, y) in change.let_go.items():
             found = change.now.find(key)
             if found is not None and found[0].body.kind not in _AS_A_WHOLE:
@@ -161,15 +161,21 @@ class _Following:
             ghost, full = (now, other) if is_ghost(now) else (other, now)
             self.glide.filling[key] = Filling(ghost, full, was, will_be)
 
-    def _follow_lines(self) -> None:
-        """Lines that are new or go another way fade in."""
-        seen = {(line.group, line.x, line.y) for line in self._change.seen.above}
-        for line in self._change.now.above:
-            key = line.group, line.x, line.y
+    def _follow_lines_and_marks(self) -> None:
+        """Lines and marks that are new or go another way fade in; marks that are gone fade out."""
+        before, now = self._change.seen, self._change.now
+        seen = {(above.group, above.x, above.y) for above in before.over_rows}
+        for above in now.over_rows:
+            key = above.group, above.x, above.y
             if key not in seen:
                 self.glide.appearing[key] = 0.0
             elif key in self._appearing:
                 self.glide.appearing[key] = self._appearing[key]
+        if before.marks is not now.marks:
+            kept = {(mark.group, mark.x, mark.y) for mark in now.marks}
+            self.glide.gone_marks += [
+                mark for mark in before.marks if (mark.group, mark.x, mark.y) not in kept
+            ]
 
     def _stands_still(self, row: Row) -> bool:
         return row.body.kind in self._change.pinned

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cjm_desktop.canvas.layers import STILL, Layer, LayersOfRows, Offset, Together
-from cjm_desktop.drawing.picture import Group, Picture, Placed, Row
+from cjm_desktop.drawing.picture import Group, Mark, Picture, Placed, Row
 
 MOST_LAYERS = 200
 """More ways at once nobody can follow, nor paint in time: then nothing glides."""
@@ -32,8 +32,8 @@ class Glide:
     """How far things were from their places when it began: rows by key, things by key.
 
     Things that are not named go with their row. `appearing` holds the opacity of the rows and
-    things that fade in and of lines above them, `filling` the steps that become ghosts or full
-    again, `gone` the rows that fade out, `held` what a hand let go.
+    things that fade in and of lines and marks above them, `filling` the steps that become ghosts or
+    full again, `gone` the rows and `gone_marks` the marks that fade out, `held` what a hand let go.
     """
 
     rows: dict[str, Offset] = field(default_factory=dict)
@@ -41,10 +41,12 @@ class Glide:
     appearing: dict[Key, float] = field(default_factory=dict)
     filling: dict[Key, Filling] = field(default_factory=dict)
     gone: list[Row] = field(default_factory=list)
+    gone_marks: list[Mark] = field(default_factory=list)
     held: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.things or self.appearing or self.filling or self.gone)
+        fading = self.appearing or self.filling or self.gone or self.gone_marks
+        return bool(self.rows or self.things or fading)
 
     def way_of_row(self, row: Row) -> Offset:
         """How far from its place a row was."""
@@ -63,10 +65,12 @@ class Glide:
                 layers.add_row(row, Together(way, opacity))
             else:
                 self._split(picture, row, way, layers)
-        for line in picture.above:
-            opacity = self.appearing.get((line.group, line.x, line.y), 1.0)
-            layers.add_line(line, Together(STILL, opacity))
+        for above in picture.over_rows:
+            opacity = self.appearing.get((above.group, above.x, above.y), 1.0)
+            layers.add_above(above, Together(STILL, opacity))
         gone = [Layer((row,), (), self.way_of_row(row), 1.0, 0.0) for row in self.gone]
+        if self.gone_marks:
+            gone.append(Layer((), tuple(self.gone_marks), STILL, 1.0, 0.0))
         on_top = {self.things[key] for key in self.held if key in self.things}
         made = (*gone, *layers.made(on_top))
         return made if len(made) <= MOST_LAYERS else ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from cjm_desktop.canvas.header_look import HeaderLook
-from cjm_desktop.drawing.picture import Above, Picture, Placed, Row, RowBody
+from cjm_desktop.drawing.picture import Above, Mark, Picture, Placed, Row, RowBody
 
 
 class Offset(NamedTuple):
@@ -19,14 +19,14 @@ STILL = Offset(0.0, 0.0)
 
 
 class Layer(NamedTuple):
-    """Rows, or parts of rows, and lines above them that move and fade together.
+    """Rows, or parts of rows, and marks and lines above them that move and fade together.
 
     As the motion begins they are seen at `way` from their places, with the opacity `faded_from`;
     as it ends in their places, with `faded_to`.
     """
 
     rows: tuple[Row, ...]
-    above: tuple[Above, ...] = ()
+    above: tuple[Above | Mark, ...] = ()
     way: Offset = STILL
     faded_from: float = 1.0
     faded_to: float = 1.0
@@ -49,7 +49,7 @@ class Moving(NamedTuple):
 
 def at_rest(picture: Picture) -> Moving:
     """A picture in which nothing moves."""
-    return Moving((Layer(picture.rows, picture.above),), 0.0)
+    return Moving((Layer(picture.rows, picture.over_rows),), 0.0)
 
 
 _Place = Literal["heading", "items", "backdrop"]
@@ -76,7 +76,7 @@ class LayersOfRows:
     def __init__(self, picture: Picture) -> None:
         self._rows = {row.body.key: row for row in picture.rows}
         self._parts: dict[Together, dict[str, Row | _Part]] = {Together(): {}}
-        self._above: dict[Together, list[Above]] = {}
+        self._above: dict[Together, list[Above | Mark]] = {}
 
     def add_row(self, row: Row, together: Together) -> None:
         """A whole row."""
@@ -89,10 +89,10 @@ class LayersOfRows:
         assert isinstance(part, _Part)
         getattr(part, place).append(item)
 
-    def add_line(self, line: Above, together: Together) -> None:
-        """A line above the rows."""
+    def add_above(self, spanning: Above | Mark, together: Together) -> None:
+        """A line or a mark above the rows."""
         self._parts.setdefault(together, {})
-        self._above.setdefault(together, []).append(line)
+        self._above.setdefault(together, []).append(spanning)
 
     def made(self, on_top: Collection[Offset] = ()) -> Iterator[Layer]:
         """The layers: what stands still first, what goes the ways named last."""

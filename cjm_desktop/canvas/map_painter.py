@@ -21,6 +21,7 @@ from cjm_desktop.drawing.picture import (
     FROZEN_KINDS,
     Above,
     Group,
+    Mark,
     Picture,
     Placed,
     Rect,
@@ -28,6 +29,7 @@ from cjm_desktop.drawing.picture import (
 )
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.blocks import RowBlocks
+from cjm_desktop.painting.screen.far_marks import FarMarks
 from cjm_desktop.painting.screen.fonts import Typesetter
 from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
 from cjm_desktop.painting.screen.prepared import PreparedGroups
@@ -36,6 +38,8 @@ from cjm_desktop.painting.screen.sprites import Sprites
 _SPRITE_BUDGET_MS = 8.0
 _FIRST_BUDGET_MS = 60.0
 """Before anything was seen: a map appears crisp, if a little later."""
+_PALE = 0.3
+"""The opacity of marks beside what stands out."""
 _WIDEST_SPRITE = 3
 """Columns; wider groups are painted piece by piece."""
 
@@ -51,9 +55,11 @@ class MapPainter:
         self.sprites = Sprites(shape_painter)
         self._prepared = PreparedGroups(shape_painter)
         self._blocks = RowBlocks(pens)
+        self._far_marks = FarMarks(pens)
         self.header = HeaderPainter(shape_painter)
         self._header_look: HeaderLook | None = None
         self._incomplete = False
+        self._dimmed: frozenset[str] = frozenset()
 
     def paint(
         self,
@@ -62,12 +68,13 @@ class MapPainter:
         view: Viewport,
         pixel_ratio: float,
         moving: Moving | None = None,
+        dimmed: frozenset[str] = frozenset(),
     ) -> bool:
-        """Paint the map, or a moment of its motion.
+        """Paint the map, or a moment of its motion; marks whose keys are `dimmed` paler.
 
         False if some cards were only sketched and want another frame.
         """
-        self._incomplete = False
+        self._incomplete, self._dimmed = False, dimmed
         budget_ms = _FIRST_BUDGET_MS if self.sprites.is_empty else _SPRITE_BUDGET_MS
         self.sprites.begin_frame(view.zoom, pixel_ratio, budget_ms, view.bound_for)
         self._blocks.lie_in(picture.columns)
@@ -84,7 +91,7 @@ class MapPainter:
             for row in frame.scrolling_rows():
                 self._row(frame, row, 0.0)
         for frame in frames:
-            self._lines(frame, 0.0, frozen=False)
+            self._above(frame, 0.0, frozen=False)
         self._frozen(painter, picture, view, frames)
         self._titles(painter, picture, view, frames)
         for frame in frames:
@@ -160,12 +167,36 @@ class MapPainter:
             rect = QRectF(corner.x(), corner.y(), item.group.width * size, item.group.height * size)
             frame.painter.fillRect(rect, self._pens.colour("lane.frame"))
 
-    def _lines(self, frame: "_Frame", shift: float, frozen: bool) -> None:
-        frame.painter.setOpacity(frame.opacity)
-        for line in frame.layer.above:
-            if line.frozen == frozen and frame.shows(line):
-                self._in_pieces(frame, line.group, line.x, line.y + shift)
+    def _above(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+        """The marks of the lens, and the lines of links."""
+        far = frame.view.zoom < TEXT_ZOOM
+        if far:
+            self._marks_from_afar(frame, shift, frozen)
+        for above in frame.layer.above:
+            if far and isinstance(above, Mark):
+                continue
+            if above.frozen == frozen and frame.shows(above):
+                pale = _PALE if above.group.key in self._dimmed else 1.0
+                frame.painter.setOpacity(frame.opacity * pale)
+                self._in_pieces(frame, above.group, above.x, above.y + shift)
         frame.painter.setOpacity(1.0)
+
+    def _marks_from_afar(self, frame: "_Frame", shift: float, frozen: bool) -> None:
+        marks = [
+            above
+            for above in frame.layer.above
+            if isinstance(above, Mark) and above.frozen == frozen and frame.shows(above)
+        ]
+        if not marks:
+            return
+        painter, view = frame.painter, frame.view
+        painter.save()
+        painter.setOpacity(frame.opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.translate(view.to_pixels(0, shift))
+        painter.scale(view.zoom, view.zoom)
+        self._far_marks.paint(painter, marks, view.zoom, self._dimmed)
+        painter.restore()
 
     def _piecewise(self, frame: "_Frame", item: Placed, y: float) -> None:
         self._in_pieces(frame, item.group, frame.picture.x_of(item.column) + item.dx, y + item.dy)
@@ -193,7 +224,7 @@ class MapPainter:
             for row in frame.frozen_rows():
                 self._row(frame, row, shift)
         for frame in frames:
-            self._lines(frame, shift, frozen=True)
+            self._above(frame, shift, frozen=True)
 
     def _titles(
         self, painter: QPainter, picture: Picture, view: Viewport, frames: list["_Frame"]
@@ -279,15 +310,14 @@ class _Frame:
         last = picture.columns.at(visible.right() - picture.left)
         self.columns = range(max(0, first), min(last + 1, max(1, picture.column_count)))
         self.parking = next((row for row in layer.rows if row.body.kind == "parking"), None)
-        self._visible = visible
+        self._left, self._right = visible.left(), visible.right()
         self._top, self._bottom = visible.top(), visible.bottom()
 
-    def shows(self, line: Above) -> bool:
-        """Whether a line may be in view; one that stays in view is looked at closer elsewhere."""
-        group = line.group
-        return line.frozen or self._visible.intersects(
-            QRectF(line.x, line.y, group.width, group.height)
-        )
+    def shows(self, above: Above | Mark) -> bool:
+        """Whether a line or mark may be in view; of one among frozen rows only x is looked at."""
+        x, y, group = above.x, above.y, above.group
+        across = x < self._right and x + group.width > self._left
+        return across and (above.frozen or (y < self._bottom and y + group.height > self._top))
 
     def scrolling_rows(self) -> list[Row]:
         """The rows in view that scroll with the map."""

@@ -332,7 +332,7 @@ class MapView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not turn.isIdentity())
             painter.setTransform(turn, True)
             complete = self._map_painter.paint(
-                painter, self.session.shown, self.view, ratio, self.motion.moment()
+                painter, self.session.shown, self.view, ratio, self.motion.moment(), self._dimmed
             )
             if self._dimmed:
                 self._overlay.paint_dimmed(painter, self.session, self.view, self.dimmed)

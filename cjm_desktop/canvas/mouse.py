@@ -121,6 +121,7 @@ class Mouse:
             canvas.hands.finish()
         elif self._select_on_release is not None:
             canvas.select(self._select_on_release)
+        self._tell_of_click(event)
         self.forget()
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -129,8 +130,10 @@ class Mouse:
         left = event.button() == Qt.MouseButton.LeftButton
         if canvas.session is not None and left and not self._has_opened:
             hit = hit_at(canvas.session.shown, canvas.view, event.position())
-            if hit is not None and not is_compared(hit.key) and not canvas.folding.open(hit.key):
-                canvas.edit(hit.key)
+            if hit is not None and not is_compared(hit.key):
+                canvas.clicked.emit(hit.key)
+                if not canvas.folding.open(hit.key):
+                    canvas.edit(hit.key)
             for cell in empty_cell_at(canvas, event.position()) if hit is None else ():
                 canvas.keyboard.begin_card(cell)
         self.forget()
@@ -140,6 +143,16 @@ class Mouse:
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
         self._new_point = self._card_edge = self._link_from = None
         self._arrow = ""
+
+    def _tell_of_click(self, event: QMouseEvent) -> None:
+        """Tell of a press on a thing that became nothing else, with no keys held."""
+        hit = self._hit
+        if (
+            self._pressed_at is not None
+            and hit is not None
+            and not event.modifiers() & _SELECTS_MORE
+        ):
+            self._canvas.clicked.emit(hit.key)
 
     def _opens(self, event: QMouseEvent) -> bool:
         """Whether a click was one on a bar of folded steps, which opens them."""

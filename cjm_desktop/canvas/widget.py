@@ -53,6 +53,10 @@ class MapCanvas(MapView):
     """
 
     selection_changed = Signal()
+    clicked = Signal(str)
+    """A thing was clicked, and not dragged; its key."""
+    escaped = Signal()
+    """Escape was pressed where nothing else was to be ended."""
     refused = Signal(str)
     hinted = Signal(str)
     image_wanted = Signal(str)
@@ -333,6 +337,7 @@ class MapCanvas(MapView):
         elif key == Qt.Key.Key_Escape:
             self._mouse.forget()
             self.select(())
+            self.escaped.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_selected()
         elif key == Qt.Key.Key_F2:

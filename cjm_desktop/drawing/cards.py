@@ -59,10 +59,13 @@ class _Detail(NamedTuple):
 
 
 def step_card(step: Step, ghost: bool, risky: bool = False) -> Group:
-    """A step; as a ghost where the lens does not see it: dotted outline, no fill."""
+    """A step; as a ghost where the lens does not see it: dotted outline, no fill.
+
+    Where the customer can leave, room is left for the mark of a lens that says so.
+    """
     width = span_width(1)
     room = SIGN_ROOM + 2 if step.moment_of_truth else 0.0
-    at_foot = SIGN_ROOM * (bool(step.evidence) + risky)
+    at_foot = SIGN_ROOM * (bool(step.evidence) + risky + step.can_leave)
     corner = at_foot if not step.owner else 0.0
     title = _title(step.title, CARD_PADDING_X, width - 2 * CARD_PADDING_X - max(room, corner),
                    "ghost.text" if ghost else "text")  # fmt: skip
@@ -77,6 +80,12 @@ def step_card(step: Step, ghost: bool, risky: bool = False) -> Group:
     if risky:
         shapes += signs.risk(width - 13 - (SIGN_ROOM if step.evidence else 0), height - 12)
     return Group(step.id, width, height, tuple(shapes))
+
+
+def place_to_leave(step: Step, card: Group, risky: bool) -> tuple[float, float]:
+    """The middle of the room that a step's card leaves for the mark of a lens, in the card."""
+    beside = SIGN_ROOM * (bool(step.evidence) + risky)
+    return card.width - 13 - beside, card.height - 12
 
 
 def touchpoint_card(card: Touchpoint, colour: str, width: float, surveyed: bool = False) -> Group:

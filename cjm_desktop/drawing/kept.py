@@ -30,6 +30,15 @@ class Kept:
         self._entries[key] = (inputs, made)
         return made
 
+    def same(self, key: object, value: Made) -> Made:
+        """The value, or the equal one that was given before for the key: then what was made from
+        that one is known without comparing it again.
+        """
+        entry = self._entries.get(key)
+        if entry is None or entry[1] != value:
+            entry = self._entries[key] = ((), value)
+        return entry[1]  # type: ignore[return-value]
+
     def clear(self) -> None:
         """Forget everything, e.g. after the language changed."""
         self._entries.clear()

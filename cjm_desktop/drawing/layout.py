@@ -5,6 +5,7 @@ row. The same map gives the same picture, whatever was drawn before.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -31,8 +32,12 @@ from cjm_desktop.drawing.header import (
 from cjm_desktop.drawing.headers.stage_facts import NO_FACTS, facts_of
 from cjm_desktop.drawing.headers.stage_part import Part, empty_stage_part
 from cjm_desktop.drawing.kept import Kept
-from cjm_desktop.drawing.links import LinkPlan, drawn_links, plan_links
-from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
+from cjm_desktop.drawing.lines import LinePlan, laid_lines, plan_lines
+from cjm_desktop.drawing.links import DrawnLinks, drawn_links, links_between
+from cjm_desktop.drawing.marks.hand_overs import DrawnHandOvers, arrows_between, arrows_of
+from cjm_desktop.drawing.marks.of_lens import mark_signs, marks_of, rows_looked_at
+from cjm_desktop.drawing.marks.seen import Seen
+from cjm_desktop.drawing.picture import Band, Group, Mark, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
 from cjm_desktop.drawing.rows.emotion import emotion_row
 from cjm_desktop.drawing.rows.folded import folded_row
@@ -43,10 +48,12 @@ from cjm_desktop.drawing.rows.parking import parking_row
 from cjm_desktop.drawing.rows.steps import steps_row, time_row
 from cjm_desktop.drawing.stacked_rows import StackedRow, in_place, stacked_rows
 from cjm_desktop.drawing.title_block import legend_row, title_row
+from cjm_desktop.drawing.wires import Laid
 from cjm_desktop.language import language, translate
+from cjm_desktop.lenses.hand_overs import HandOver, hand_overs_of
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
-from cjm_desktop.model.records import LENSES, Lane, Lens, Link, Persona, Stage
+from cjm_desktop.model.records import LENSES, Agreement, Lane, Lens, Persona, Stage
 from cjm_desktop.model.runs import Run, runs_of
 from cjm_desktop.model.stages import stages_without_steps
 
@@ -97,11 +104,16 @@ class Layout:
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
         head = list(_head(self._title(arrangement, lens, of_steps), headers))
         stacked = stacked_rows(steps.body, time, lanes, columns, self._kept)
-        links = self._links(arrangement.links, stacked, of_steps)
+        links, hand_overs = self._links_and_hand_overs(arrangement, stacked, of_steps)
+        lines = self._lines(links, hand_overs, stacked, of_steps)
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        shown = needs[lens].signs | (needs[compared].signs if compared else frozenset())
-        legend = self._legend(drawn, needs, links.signs, shown, of_steps)
-        rows, gutters = in_place(stacked, head[-1].y + head[-1].body.height, links.reserved)
+        marks = {each: self._mark_signs(arrangement, each, hand_overs.signs) for each in LENSES}
+        shown = needs[lens].signs | marks[lens]
+        if compared:
+            shown |= needs[compared].signs
+        legend = self._legend(drawn, needs, links.signs, marks, shown, of_steps)
+        rows, gutters = in_place(stacked, head[-1].y + head[-1].body.height, lines.reserved)
+        laid = laid_lines(lines, [row.y for row in rows], gutters, self._kept)
         band_bottom = gutters[-1].bottom
         below = list(
             _below_each_other(band_bottom, [legend, *self._parking(arrangement, of_steps)])
@@ -117,18 +129,78 @@ class Layout:
             band_bottom,
             (*head, *rows, *below),
             tuple(stage.id for stage in empty),
-            drawn_links(links, [row.y for row in rows], gutters, self._kept),
+            drawn_links(links, lines, laid, self._kept),
+            self._marks(arrangement, lens, columns, rows, lines, laid, hand_overs, empty),
         )
 
-    def _links(
-        self, links: tuple[Link, ...], stacked: Sequence[StackedRow], columns: Columns
-    ) -> LinkPlan:
+    def _links_and_hand_overs(
+        self, arrangement: Arrangement, stacked: Sequence[StackedRow], columns: Columns
+    ) -> tuple[DrawnLinks, DrawnHandOvers]:
+        bodies = tuple(row.body for row in stacked)
+        hand_overs = self._hand_overs(arrangement)
+        arrows = self._kept.get("all arrows", (hand_overs, arrangement.step_ids),
+                                lambda: arrows_of(hand_overs, arrangement))  # fmt: skip
+        links = self._kept.get(
+            "links", (arrangement.links, bodies),
+            lambda: links_between(arrangement.links, bodies, self._kept),
+        )  # fmt: skip
+        drawn = self._kept.get(
+            "arrows", (arrows, bodies, columns),
+            lambda: arrows_between(arrows, bodies, columns, arrangement.document, self._kept),
+        )  # fmt: skip
+        return links, drawn
+
+    def _lines(
+        self,
+        links: DrawnLinks,
+        hand_overs: DrawnHandOvers,
+        stacked: Sequence[StackedRow],
+        columns: Columns,
+    ) -> LinePlan:
         bodies = tuple(row.body for row in stacked)
         gaps = (*(row.gap for row in stacked), ROW_GAP)
+        ends = (*links.ends, *hand_overs.ends)
         return self._kept.get(
-            "links", (links, bodies, columns),
-            lambda: plan_links(links, bodies, gaps, columns, self._kept),
+            "lines", (ends, bodies, columns),
+            lambda: plan_lines(ends, bodies, gaps, columns, self._kept),
         )  # fmt: skip
+
+    def _hand_overs(self, arrangement: Arrangement) -> tuple[HandOver, ...]:
+        agreements = tuple(arrangement.document.all(Agreement))
+        inputs = (*_placing(arrangement, "functional"), arrangement.steps, agreements)
+        return self._kept.get("hand-overs", inputs,
+                              lambda: tuple(hand_overs_of(arrangement)))  # fmt: skip
+
+    def _mark_signs(
+        self, arrangement: Arrangement, lens: Lens, hand_overs: frozenset[str]
+    ) -> frozenset[str]:
+        inputs = (*_placing(arrangement, lens), *arrangement.placing("functional"),
+                  arrangement.steps, hand_overs)  # fmt: skip
+        return self._kept.get(("mark signs", lens), inputs,
+                              lambda: mark_signs(lens, arrangement, hand_overs))  # fmt: skip
+
+    def _marks(
+        self,
+        arrangement: Arrangement,
+        lens: Lens,
+        columns: Columns,
+        rows: Sequence[Row],
+        lines: LinePlan,
+        laid: tuple[Laid, ...],
+        hand_overs: DrawnHandOvers,
+        empty: list[Stage],
+    ) -> tuple[Mark, ...]:
+        looked_at = rows_looked_at(lens, rows)
+
+        def make() -> tuple[Mark, ...]:
+            seen = Seen(arrangement, columns, looked_at, lines.wires, laid, hand_overs, empty,
+                        self._kept)  # fmt: skip
+            return marks_of(lens, seen)
+
+        inputs = (*_placing(arrangement, lens), *arrangement.placing("functional"),
+                  arrangement.journey, arrangement.steps, arrangement.risks, columns, looked_at,
+                  laid, hand_overs, tuple(empty))  # fmt: skip
+        return self._kept.get(("marks", lens), inputs, make)
 
     def _parking(self, arrangement: Arrangement, columns: Columns) -> list[RowBody]:
         """The parking lot; on paper only where notes lie in it."""
@@ -280,8 +352,11 @@ class Layout:
         journey = arrangement.journey
         persona = arrangement.document.get(Persona, journey.persona_id)
         counts = count(arrangement)
-        inputs = (journey, persona, repr(counts), columns)
-        make = partial(title_row, journey, persona, lens, counts, columns, _width(columns))
+        hand_overs = self._hand_overs(arrangement)
+        kinds = self._kept.get("kinds of hand-overs", (hand_overs,),
+                               lambda: Counter(one.kind for one in hand_overs))  # fmt: skip
+        inputs = (journey, persona, repr(counts), tuple(kinds.items()), columns)
+        make = partial(title_row, journey, persona, lens, counts, kinds, columns, _width(columns))
         return self._kept.get(("title", lens), inputs, make)
 
     def _legend(
@@ -289,12 +364,13 @@ class Layout:
         drawn: Sequence[LaneRow],
         needs: Mapping[Lens, _HeaderNeeds],
         links: frozenset[str],
+        marks: Mapping[Lens, frozenset[str]],
         shown: frozenset[str],
         columns: Columns,
     ) -> RowBody:
         below = links.union(*(row.signs for row in drawn))
         used = below | shown
-        in_any = below.union(*(need.signs for need in needs.values()))
+        in_any = below.union(*(need.signs for need in needs.values()), *marks.values())
         sources = tuple(dict.fromkeys(source for row in drawn for source in row.sources))
         return self._kept.get(
             "legend", (used, in_any, sources, columns),

@@ -167,10 +167,33 @@ class Above(NamedTuple):
     words: "Rect"
     frozen: bool = False
 
+    def moved_right(self, dx: float) -> "Above":
+        """The same, further to the right."""
+        return self._replace(x=self.x + dx, points=_moved_right(self.points, dx),
+                             words=self.words._replace(x=self.words.x + dx))  # fmt: skip
+
     @property
     def has_words(self) -> bool:
         """Whether it bears text."""
         return any(isinstance(shape, TextLine) for shape in self.group.shapes)
+
+
+class Mark(NamedTuple):
+    """A group that a lens draws above the rows, in its place: it stands for no record.
+
+    It is never hit. A line has its corners in `points`. `frozen` says that it lies wholly among
+    the rows that stay in view.
+    """
+
+    group: Group
+    x: float
+    y: float
+    points: tuple[tuple[float, float], ...] = ()
+    frozen: bool = False
+
+    def moved_right(self, dx: float) -> "Mark":
+        """The same, further to the right."""
+        return self._replace(x=self.x + dx, points=_moved_right(self.points, dx))
 
 
 class Band(NamedTuple):
@@ -195,7 +218,7 @@ class Picture:
     """A whole drawn map: `steps` are the ids of its columns, in order, the first one at `left`.
 
     On a screen one more column follows for each of `empty_stages`, the ids of stages that have
-    no step.
+    no step. `marks` are those of its lens, beneath the lines of links.
     """
 
     width: float
@@ -209,6 +232,7 @@ class Picture:
     rows: tuple[Row, ...]
     empty_stages: tuple[str, ...] = ()
     above: tuple[Above, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def column_count(self) -> int:
@@ -270,13 +294,18 @@ class Picture:
         """The line drawn for a record, or None."""
         return next((line for line in self.above if line.group.key == key), None)
 
+    @property
+    def over_rows(self) -> tuple[Above | Mark, ...]:
+        """What is painted above all rows, in the order of painting."""
+        return (*self.marks, *self.above)
+
     def groups(self) -> Iterator[tuple[Group, float, float]]:
         """Every group with its absolute x and y, in the order of painting."""
         for row in self.rows:
             for item in (*row.body.backdrop, *row.body.heading, *row.body.items):
                 yield item.group, self.x_of(item.column) + item.dx, row.y + item.dy
-        for line in self.above:
-            yield line.group, line.x, line.y
+        for spanning in self.over_rows:
+            yield spanning.group, spanning.x, spanning.y
 
     def flat(self) -> Iterator[Shape]:
         """Every shape in the picture's coordinates, in the order of painting."""
@@ -307,6 +336,12 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
             return Path(tuple([_moved(c, dx, dy) for c in shape.commands]), *shape[1:])
         case ImageShape():
             return ImageShape(shape.x + dx, shape.y + dy, *shape[2:])
+
+
+def _moved_right(
+    points: tuple[tuple[float, float], ...], dx: float
+) -> tuple[tuple[float, float], ...]:
+    return tuple((x + dx, y) for x, y in points)
 
 
 def _moved(command: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:

@@ -72,14 +72,26 @@ def _ways(source: Port, target: Port, grid: Grid) -> Iterator[Route]:
                 yield Route((start,), ())
                 found = True
             arriving = _reached(target, end, grid)
-            for gutter in leaving & arriving:
-                yield Route((start, end), (gutter,))
+            both = leaving & arriving
+            if both:
+                yield Route((start, end), (_nearest(both, source, target, grid),))
                 found = True
-            if leaving and arriving and not leaving & arriving:
+            if leaving and arriving and not both:
                 yield from _detours((start, end), (leaving, arriving), grid)
                 found = True
     if not found:
         yield Route((source.borders[0], target.borders[1]), (source.row,))
+
+
+def _nearest(gutters: frozenset[int], source: Port, target: Port, grid: Grid) -> int:
+    """The gutter by which the way up or down is the shortest; one with room if there is one."""
+    return min(
+        gutters,
+        key=lambda gutter: (
+            abs(source.row + 0.5 - gutter) + abs(target.row + 0.5 - gutter)
+            + _THIN * (gutter in grid.thin)
+        ),
+    )  # fmt: skip
 
 
 def _detours(

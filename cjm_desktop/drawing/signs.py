@@ -84,6 +84,32 @@ def risk(x: float, y: float, radius: float = 5.6) -> tuple[Shape, ...]:
     )
 
 
+def way_out(x: float, y: float, colour: str, radius: float = 7.0) -> tuple[Shape, ...]:
+    """A disc round (x, y) with an arrow out of it: the customer can leave here."""
+    reach, head = radius * 0.5, radius * 0.42
+    tip = x + reach
+    point: Commands = (("M", tip - head, y - head), ("L", tip, y), ("L", tip - head, y + head))
+    return (
+        disc(x, y, radius, colour),
+        Line(x - reach, y, tip, y, "text.on_colour", 1.5),
+        Path(point, None, "text.on_colour", 1.5),
+    )
+
+
+def question(x: float, y: float, colour: str, radius: float = 5.5) -> tuple[Shape, ...]:
+    """A question mark in a ring round (x, y)."""
+    hook: Commands = (
+        ("M", x - 1.9, y - 1.3),
+        ("C", x - 1.9, y - 4.2, x + 2, y - 4.2, x + 2, y - 1.5),
+        ("C", x + 2, y, x, y - 0.2, x, y + 1.3),
+    )
+    return (
+        disc(x, y, radius, "card", colour, 1.2),
+        Path(hook, None, colour, 1.2),
+        disc(x, y + 3, 0.8, colour),
+    )
+
+
 def votes(count: int, right: float, y: float) -> tuple[Shape, ...]:
     """A row of dots that ends at `right`, one for each vote."""
     return tuple(disc(right - 3.5 - 10 * number, y, 3.5, "vote") for number in range(count))

@@ -1,7 +1,7 @@
 """The title block above a map and the legend below it."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from cjm_desktop.drawing import signs
@@ -16,11 +16,13 @@ from cjm_desktop.drawing.geometry import (
 from cjm_desktop.drawing.header import LENS_TITLES
 from cjm_desktop.drawing.headers.funnel import funnel_sign
 from cjm_desktop.drawing.links import link_sign
+from cjm_desktop.drawing.marks.of_lens import mark_sign
 from cjm_desktop.drawing.numbers import date_text
 from cjm_desktop.drawing.picture import Box, Group, Placed, RowBody, Shape, moved
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import marked, translate, translate_plural
+from cjm_desktop.lenses.hand_overs import HandOverKind
 from cjm_desktop.model.counts import Counts
 from cjm_desktop.model.records import COMPANY_LENSES, LENSES, Journey, Lens, Persona
 
@@ -46,6 +48,21 @@ _SIGN_WORDS = {
     "link.answers": marked("Answers"),
     "link.leaves_to": marked("Leaves to"),
     "link.loop": marked("Loop"),
+    "hand_over.warm": marked("Warm hand-over"),
+    "hand_over.cold": marked("Cold hand-over"),
+    "hand_over.through_gap": marked("Hand-over through a gap"),
+    "hand_over.agreed": marked("Agreed hand-over"),
+    "mark.silence": marked("Long silence"),
+    "mark.between": marked("What happens between?"),
+    "mark.supports": marked("Supports the decision"),
+    "mark.can_leave": marked("The customer can still leave"),
+}
+_WIDE_SIGNS = ("link.", "hand_over.", "mark.silence", "funnel")
+_NARROW_SIGNS = ("hand_over.agreed",)
+_HOW: Mapping[HandOverKind, str] = {
+    "warm": marked("{number} warm"),
+    "cold": marked("{number} cold"),
+    "through_gap": marked("{number} through a gap"),
 }
 
 
@@ -54,6 +71,7 @@ def title_row(
     persona: Persona | None,
     lens: Lens,
     counts: Counts,
+    hand_overs: Mapping[HandOverKind, int],
     columns: Columns,
     width: float,
 ) -> RowBody:
@@ -70,13 +88,14 @@ def title_row(
     about = " · ".join(_about(journey, persona))
     below = text_block(about, 0, _TOP + title.height + 3, room, "regular", SMALL_SIZE + 1,
                        "text.muted")  # fmt: skip
-    bottoms = [_lens_lines(each, counts, inner).bottom for each in LENSES]
+    said = {each: _said(each, counts, hand_overs) for each in LENSES}
+    bottoms = [_lens_lines(each, said[each], inner).bottom for each in LENSES]
     height = max(_TOP + title.height + 3 + below.height, _TOP + 44, *bottoms) + 18
     shapes = (
         *title.lines,
         *(moved(shape, title.width + _TITLE_GAP, _TOP) for shape in badge.shapes),
         *below.lines,
-        *_lens_lines(lens, counts, inner).shapes,
+        *_lens_lines(lens, said[lens], inner).shapes,
     )
     group = Group(journey.id, inner, height, shapes)
     return RowBody("title", "title", height, (), (_across(group, columns),))
@@ -151,13 +170,28 @@ def _about(journey: Journey, persona: Persona | None) -> list[str]:
     return parts
 
 
-def _lens_lines(lens: Lens, counts: Counts, inner: float) -> _Piece:
+def _said(lens: Lens, counts: Counts, hand_overs: Mapping[HandOverKind, int]) -> Sequence[str]:
+    """What the title block counts: in the functional lens the hand-overs, if there are any."""
+    if lens != "functional" or not hand_overs:
+        return counts_in_words(lens, counts)
+    number = sum(hand_overs.values())
+    kinds = [translate(words, number=hand_overs[kind]) for kind, words in _HOW.items()
+             if hand_overs.get(kind)]  # fmt: skip
+    gaps = [_gaps_in_words(counts)] if counts.gaps else []
+    return [
+        translate_plural("{number} hand-over: {kinds}", "{number} hand-overs: {kinds}", number,
+                         kinds=", ".join(kinds)),
+        *gaps,
+    ]  # fmt: skip
+
+
+def _lens_lines(lens: Lens, said: Sequence[str], inner: float) -> _Piece:
     width = min(_LENS_WIDTH, _LENS_SHARE * inner)
     colour = "text" if lens == "functional" else f"accent.{lens}"
     name = text_block(translate(LENS_TITLES[lens]), inner - width, _TOP + 8, width, "semibold",
                       TEXT_SIZE + 1, colour, "right")  # fmt: skip
     top = _TOP + 8 + name.height + 5
-    words = text_block(" · ".join(counts_in_words(lens, counts)), inner - width, top, width,
+    words = text_block(" · ".join(said), inner - width, top, width,
                        "regular", SMALL_SIZE + 0.5, "text.muted", "right")  # fmt: skip
     return _Piece((*name.lines, *words.lines), width, top + words.height)
 
@@ -173,10 +207,12 @@ def counts_in_words(lens: Lens, counts: Counts) -> list[str]:
             translate_plural("{number} activity", "{number} activities", counts.activities)
         )
     if lens in COMPANY_LENSES and counts.gaps:
-        parts.append(
-            translate_plural("{number} step without us", "{number} steps without us", counts.gaps)
-        )
+        parts.append(_gaps_in_words(counts))
     return parts
+
+
+def _gaps_in_words(counts: Counts) -> str:
+    return translate_plural("{number} step without us", "{number} steps without us", counts.gaps)
 
 
 def _footing(sources: Sequence[str], date: datetime.date | None) -> list[str]:
@@ -202,7 +238,8 @@ def _flow(
     shapes: list[Shape] = []
     x, y, pitch = 0.0, 0.0, line_height(SMALL_SIZE) + _LEADING
     for name, words in entries:
-        indent = 32 if name.startswith(("link.", "funnel")) else 20
+        wide = name.startswith(_WIDE_SIGNS) and name not in _NARROW_SIGNS
+        indent = 32 if wide else 20
         if x > 0 and x + indent + 2 + words.width > inner:
             x, y = 0.0, y + pitch
         shapes += _legend_sign(name, x + 7, y + line_height(SMALL_SIZE) / 2)
@@ -212,23 +249,27 @@ def _flow(
 
 
 def _legend_sign(name: str, x: float, y: float) -> tuple[Shape, ...]:
-    match name:
-        case "moment":
-            return signs.moment_of_truth(x, y, 6.5)
-        case "survey":
-            return signs.survey(x, y)
-        case "risk":
-            return signs.risk(x, y)
-        case "vote":
-            return signs.votes(1, x + 3.5, y)
-        case "funnel":
-            return funnel_sign(x, y)
-        case "proposed":
-            top = y - line_height(SMALL_SIZE) / 2
-            return text_block(
-                "A", x - 7, top, 14, "italic", SMALL_SIZE, "text.muted", "centre"
-            ).lines
-        case str() if name.startswith("link."):
-            return link_sign(name.removeprefix("link."), x, y)
-        case _:
-            return signs.evidence(name, x, y)
+    kind, _, of_kind = name.partition(".")
+    match kind:
+        case "link":
+            return link_sign(of_kind, x, y)
+        case "hand_over" | "mark":
+            return mark_sign(of_kind, x, y)
+        case "assumed" | "observed" | "measured":
+            return signs.evidence(kind, x, y)
+    return _SIGNS[name](x, y)
+
+
+def _proposed_sign(x: float, y: float) -> tuple[Shape, ...]:
+    top = y - line_height(SMALL_SIZE) / 2
+    return text_block("A", x - 7, top, 14, "italic", SMALL_SIZE, "text.muted", "centre").lines
+
+
+_SIGNS: Mapping[str, Callable[[float, float], tuple[Shape, ...]]] = {
+    "moment": lambda x, y: signs.moment_of_truth(x, y, 6.5),
+    "vote": lambda x, y: signs.votes(1, x + 3.5, y),
+    "survey": signs.survey,
+    "risk": signs.risk,
+    "funnel": funnel_sign,
+    "proposed": _proposed_sign,
+}

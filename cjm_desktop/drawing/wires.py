@@ -5,7 +5,7 @@ the corners of every line once they are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,19 +32,24 @@ class Size(NamedTuple):
 
 
 class Wire(NamedTuple):
-    """A line to be laid: its ends, its way, and the size of its label, if it has one."""
+    """A line to be laid: its ends, its way, and the size of its label, if it has one.
+
+    Lines of one `bundle` leave the card they share as one line, and part where their ways do.
+    """
 
     source: Port
     target: Port
     route: Route
-    label: Size | None
+    label: Size | None = None
+    bundle: Hashable = None
 
 
 class Reserved(NamedTuple):
     """The room of the gutters, and where in them things lie, seen from a gutter's middle.
 
-    `room` is the least height by gutter, for those with labels; `across` the places of the lines
-    by wire and the number of their gutter; `labels` by wire: gutter, x of the middle, place.
+    `room` is the least height by gutter, which counts for labels and many lines; `across` the
+    places of the lines by wire and the number of their gutter; `labels` by wire: gutter, x of the
+    middle, place.
     """
 
     room: Mapping[int, float]
@@ -81,8 +86,8 @@ class _Share(NamedTuple):
     line: int | None
 
 
-def reserve(wires: Sequence[Wire], borders: Sequence[float], gaps: Sequence[float]) -> Reserved:
-    """Lay lines and labels side by side in the gutters, `gaps` high where nothing is in them."""
+def reserve(wires: Sequence[Wire], borders: Sequence[float]) -> Reserved:
+    """Lay lines and labels side by side in the gutters."""
     shares: defaultdict[int, list[_Share]] = defaultdict(list)
     centres: dict[int, tuple[int, float]] = {}
     for number, wire in enumerate(wires):
@@ -95,9 +100,8 @@ def reserve(wires: Sequence[Wire], borders: Sequence[float], gaps: Sequence[floa
     across: dict[tuple[int, int], float] = {}
     labels: dict[int, tuple[int, float, float]] = {}
     for gutter, wanted in shares.items():
-        least, places = _stacked(wanted, gaps[gutter])
-        if any(share.wire in centres and centres[share.wire][0] == gutter for share in wanted):
-            room[gutter] = least
+        bundles = [wires[share.wire].bundle for share in wanted]
+        room[gutter], places = _stacked(wanted, bundles)
         for share, place in zip(wanted, places, strict=True):
             if share.line is not None:
                 across[share.wire, share.line] = place
@@ -169,34 +173,44 @@ def _shares(
         yield centre[0], _Share(centre[1] - half, centre[1] + half, wire.label.height, number, None)
 
 
-def _stacked(shares: Sequence[_Share], gap: float) -> tuple[float, list[float]]:
+def _stacked(shares: Sequence[_Share], bundles: Sequence[Hashable]) -> tuple[float, list[float]]:
     """The least height of a gutter, and the middle of each share seen from the gutter's middle."""
-    tracks = _tracks([(share.left, share.right + _LABEL_GAP) for share in shares])
+    tracks = _tracks([(share.left, share.right + _LABEL_GAP) for share in shares], bundles)
     heights = [0.0] * (max(tracks) + 1)
     for share, track in zip(shares, tracks, strict=True):
         heights[track] = max(heights[track], share.height)
     total = sum(heights)
     with_labels = any(share.height > _SPACING for share in shares)
-    scale = 1.0 if with_labels else min(1.0, (gap + _BESIDE_CARDS) / total)
     middles, top = [], -total / 2
     for height in heights:
-        middles.append((top + height / 2) * scale)
+        middles.append(top + height / 2)
         top += height
-    return total + 2, [middles[track] for track in tracks]
+    least = total + 2 if with_labels else total - _BESIDE_CARDS
+    return least, [middles[track] for track in tracks]
 
 
-def _tracks(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """Tracks for stretches, so that none overlaps another on its track; as few as can be."""
+def _tracks(spans: Sequence[tuple[float, float]], bundles: Sequence[Hashable]) -> list[int]:
+    """Tracks for stretches, so that none overlaps another on its track; as few as can be.
+
+    The stretches of a bundle share theirs.
+    """
+    keys: list[Hashable] = [
+        number if bundle is None else (bundle,) for number, bundle in enumerate(bundles)
+    ]
+    whole: dict[Hashable, tuple[float, float]] = {}
+    for key, (left, right) in zip(keys, spans, strict=True):
+        before = whole.get(key, (left, right))
+        whole[key] = min(left, before[0]), max(right, before[1])
     ends: list[float] = []
-    tracks = [0] * len(spans)
-    for number in sorted(range(len(spans)), key=lambda number: spans[number]):
-        left, right = spans[number]
+    tracks: dict[Hashable, int] = {}
+    for key in sorted(whole, key=whole.__getitem__):
+        left, right = whole[key]
         track = next((track for track, end in enumerate(ends) if end <= left), len(ends))
         if track == len(ends):
             ends.append(right)
         ends[track] = right
-        tracks[number] = track
-    return tracks
+        tracks[key] = track
+    return [tracks[key] for key in keys]
 
 
 def _end_heights(wires: Sequence[Wire], tops: Sequence[float]) -> dict[tuple[int, int], float]:
@@ -208,9 +222,13 @@ def _end_heights(wires: Sequence[Wire], tops: Sequence[float]) -> dict[tuple[int
         sides[target, wire.route.borders[-1]].append((tops[source.row] + source.y, number, 1))
     heights = {}
     for (port, _), ends in sides.items():
-        spacing = min(_PORT_SPACING, port.height / (len(ends) + 1))
-        for place, (_, number, end) in enumerate(sorted(ends)):
-            offset = (place - (len(ends) - 1) / 2) * spacing
+        ends.sort()
+        shared = [(end, number if wires[number].bundle is None else (wires[number].bundle,))
+                  for _, number, end in ends]  # fmt: skip
+        places = {each: place for place, each in enumerate(dict.fromkeys(shared))}
+        spacing = min(_PORT_SPACING, port.height / (len(places) + 1))
+        for each, (_, number, end) in zip(shared, ends, strict=True):
+            offset = (places[each] - (len(places) - 1) / 2) * spacing
             heights[number, end] = tops[port.row] + port.y + offset
     return heights
 
@@ -233,7 +251,8 @@ def _side_by_side(
             runs[border].append((number, place, (min(one, other), max(one, other))))
     offsets = {}
     for along in runs.values():
-        tracks = _tracks([(top - 1, bottom + 1) for _, _, (top, bottom) in along])
+        spans = [(top - 1, bottom + 1) for _, _, (top, bottom) in along]
+        tracks = _tracks(spans, [wires[number].bundle for number, _, _ in along])
         count = max(tracks) + 1
         spacing = min(_SPACING, _BETWEEN_CARDS / count)
         for (number, place, _), track in zip(along, tracks, strict=True):

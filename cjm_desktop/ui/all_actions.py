@@ -32,6 +32,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *window.comparing.actions(),
         *window.folds.actions(),
         *window.filters.actions(),
+        *window.journeys.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.showing),
         *part_actions(WindowParts(window.left, window.canvas, window.inspector), window.left, maps),

@@ -51,8 +51,8 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
         *_CHANGE, None, "add.step", "add.stage", None, *_FOLD, None, "view.go-to-inspector",
     ),
     "lane": (
-        *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, *_FOLD, None,
-        "view.go-to-inspector",
+        *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, *_FOLD,
+        "view.department-journey", None, "view.go-to-inspector",
     ),
     "run": (
         "edit.rename", "edit.delete", None, "add.stage", "edit.confirm-stages", None, *_FOLD, None,

@@ -46,6 +46,7 @@ from cjm_desktop.ui.find_commands import FindCommands
 from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
+from cjm_desktop.ui.journey_commands import JourneyCommands
 from cjm_desktop.ui.language_commands import LanguageCommands
 from cjm_desktop.ui.left_side import LeftSide
 from cjm_desktop.ui.look import Look
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
+        self.journeys = JourneyCommands(self.canvas, self.maps)
         self.finder = FindCommands(
             self.canvas, lambda: self.open_file, self.choose_map, self.choose_lens, self.tables
         )
@@ -330,6 +332,7 @@ class MainWindow(QMainWindow):
         self.left.refresh()
         self.inspector.refresh()
         self.filters.follow()
+        self.journeys.follow()
         self._actions.refresh()
 
     def _follow_patch(self) -> None:

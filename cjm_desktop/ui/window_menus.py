@@ -88,6 +88,7 @@ MENU: tuple[Any, ...] = (
         "view.unfold-all",
         "view.filter",
         "view.show-all",
+        "view.department-journey",
         None,
         "view.present",
         "view.room",

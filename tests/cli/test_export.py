@@ -102,6 +102,18 @@ def test_all_lenses_are_a_page_each_in_their_order(run: Run, hotel: Path) -> Non
 
 
 @needs_poppler
+def test_a_lens_prints_its_marks_and_no_other_does(run: Run, hotel: Path) -> None:
+    assert run("export", hotel, "x.pdf", "--lens", "all").status == 0
+
+    pages = [" ".join(page.split()) for page in tool("pdftotext", "x.pdf", "-").split("\f")[:-1]]
+    nobody = "Nobody meets the customer here"
+    assert [page.count(nobody) for page in pages] == [2, 0, 0, 0, 0]
+    assert ["Cold hand-over" in page for page in pages] == [True, False, False, False, False]
+    assert ["18 days" in page for page in pages] == [False, False, False, True, False]
+    assert ["can still leave" in page for page in pages] == [False, True, False, False, False]
+
+
+@needs_poppler
 def test_several_maps_follow_one_another_unless_one_is_chosen(run: Run, two_maps: Path) -> None:
     assert run("export", two_maps, "both.pdf").status == 0
     assert run("export", two_maps, "ours.pdf", "--map", "Ours").status == 0

@@ -10,10 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cjm_desktop.drawing.picture import (
+    Above,
     Box,
     Group,
     ImageShape,
     Line,
+    Mark,
     Path,
     Picture,
     Placed,
@@ -33,6 +35,7 @@ _SIGN = 20.0
 """Shapes up to this size are signs: dots, faces, diamonds, icons."""
 
 _STROKE = 1.0
+_MOST_SHAPES = 12
 
 
 class Ink(NamedTuple):
@@ -73,6 +76,7 @@ def faults_of(picture: Picture) -> list[str]:
         *_cards_on_cards(picture),
         *_headings_in_the_columns(picture),
         *_lines_through_things(picture),
+        *_marks_on_things(picture),
     ]
 
 
@@ -203,33 +207,82 @@ def _headings_in_the_columns(picture: Picture) -> Iterator[str]:
 
 
 def _lines_through_things(picture: Picture) -> Iterator[str]:
-    """Lines that run through a card or through words, their own among them."""
-    if not picture.above:
+    """Lines and arrows that run through a card or through words, their own among them."""
+    lines = [line for line in picture.over_rows if line.points]
+    if not lines:
         return
-    things = [
+    things = _cards(picture)
+    things += [ink_of(line) for line in _texts_of_rows(picture)]
+    shut_in = _shut_in(picture)
+    for line in lines:
+        for piece in _pieces(line):
+            for thing in things:
+                inner = Ink(thing.left + 0.6, thing.top + 0.6, thing.right - 0.6,
+                            thing.bottom - 0.6, thing.name)  # fmt: skip
+                if piece.meets(inner) and thing.name not in shut_in:
+                    yield f"the line {piece} runs through {thing}"
+
+
+def _cards(picture: Picture) -> list[Ink]:
+    return [
         _rect(picture, row, item)
         for row in picture.rows
         if row.body.kind in ("steps", "department", "notes", "images")
         for item in row.body.items
         if item.group.key
     ]
-    things += [
-        ink_of(moved(shape, picture.x_of(item.column) + item.dx, row.y + item.dy))
+
+
+def _pieces(line: Above | Mark) -> Iterator[Ink]:
+    for (x1, y1), (x2, y2) in pairwise(line.points):
+        (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
+        yield Ink(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, line.group.key)
+
+
+def _marks_on_things(picture: Picture) -> Iterator[str]:
+    """Marks with words or a ring that cover a card, a line between cards, or each other.
+
+    On a card stand those marks alone for which it leaves room; these cover no text.
+    """
+    marks = [mark for mark in picture.marks if not mark.points]
+    things = [ink_of(line) for line in _texts_of_rows(picture)]
+    things += [piece for line in picture.over_rows if line.points for piece in _pieces(line)]
+    cards = _cards(picture)
+    for number, mark in enumerate(marks):
+        inks = [ink_of(moved(shape, mark.x, mark.y)) for shape in mark.group.shapes]
+        if any(isinstance(shape, TextLine) for shape in mark.group.shapes):
+            width, height = mark.group.width, mark.group.height
+            whole = Ink(mark.x, mark.y, mark.x + width, mark.y + height, "the words of a mark")
+            inks = [whole]
+            yield from (f"{whole} cover {card}" for card in cards if whole.meets(card))
+        for ink in inks if len(inks) < _MOST_SHAPES else ():
+            if ink.bottom - ink.top > 2 * _STROKE and _is_small(mark):
+                yield from (
+                    f"the mark {ink} covers {thing}" for thing in things if ink.meets(thing)
+                )
+        for other in marks[number + 1 :]:
+            if _place(mark).meets(_place(other)) and _is_small(mark) and _is_small(other):
+                yield f"the mark {_place(mark)} covers {_place(other)}"
+
+
+def _place(mark: Mark) -> Ink:
+    right, bottom = mark.x + mark.group.width, mark.y + mark.group.height
+    return Ink(mark.x, mark.y, right, bottom, mark.group.key)
+
+
+def _is_small(mark: Mark) -> bool:
+    """Whether a mark is in one place, rather than many on as many cards in one group."""
+    return len(mark.group.shapes) > 1 or not isinstance(mark.group.shapes[0], Path)
+
+
+def _texts_of_rows(picture: Picture) -> list[TextLine]:
+    return [
+        moved(shape, picture.x_of(item.column) + item.dx, row.y + item.dy)  # type: ignore[misc]
         for row in picture.rows
         for item in (*row.body.items, *row.body.heading)
         for shape in item.group.shapes
         if isinstance(shape, TextLine)
     ]
-    shut_in = _shut_in(picture)
-    for line in picture.above:
-        for (x1, y1), (x2, y2) in pairwise(line.points):
-            (left, right), (top, bottom) = sorted((x1, x2)), sorted((y1, y2))
-            piece = Ink(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, line.group.key)
-            for thing in things:
-                inner = Ink(thing.left + 0.6, thing.top + 0.6, thing.right - 0.6,
-                            thing.bottom - 0.6, thing.name)  # fmt: skip
-                if piece.meets(inner) and thing.name not in shut_in:
-                    yield f"the line {piece} runs through {thing}"
 
 
 def _shut_in(picture: Picture) -> set[str]:

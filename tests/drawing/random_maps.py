@@ -11,6 +11,7 @@ from cjm_desktop.model.positions import keys_between
 from cjm_desktop.model.records import (
     LENSES,
     SIDES,
+    Agreement,
     Amount,
     Checkpoint,
     Curve,
@@ -96,7 +97,8 @@ def _records(draw: Draw, most_steps: int) -> list[Record]:
     inside = [record for lane in lanes for record in _inside(draw, lane, steps)]
     return [persona, journey, *images, *steps, *stages, *_checklists(draw, stages),
             *_placements(draw, steps, stages), *lanes, *inside, *_parked(draw),
-            *_links(draw, [*steps, *inside]), *_parts(draw, [*steps, *inside])]  # fmt: skip
+            *_links(draw, [*steps, *inside]), *_parts(draw, [*steps, *inside]),
+            *_agreements(draw, steps, lanes)]  # fmt: skip
 
 
 def _parked(draw: Draw) -> list[Record]:
@@ -126,6 +128,19 @@ def _parts(draw: Draw, records: list[Record]) -> list[Record]:
     return [*surveys, *risks]
 
 
+def _agreements(draw: Draw, steps: list[Step], lanes: list[Lane]) -> list[Record]:
+    """What departments have settled, some of it on hand-overs that there are."""
+    titles = [lane.title for lane in lanes if lane.kind == "department"]
+    if not steps or not titles:
+        return []
+    return [
+        Agreement(id=f"agreement{number}", step_id=draw(st.sampled_from(steps)).id,
+                  from_department=draw(st.sampled_from(titles)),
+                  to_department=draw(st.sampled_from(titles)))
+        for number in range(draw(st.integers(0, 4)))
+    ]  # fmt: skip
+
+
 def _links(draw: Draw, records: list[Record]) -> list[Record]:
     ends = [record.id for record in records if isinstance(record, Step | Touchpoint | Note)]
     if len(ends) < 2:
@@ -150,7 +165,8 @@ def _steps(draw: Draw, count: int) -> list[Step]:
                 id=f"step{number}", map_id="map", position=key, title=draw(TITLES),
                 time_from=draw(st.sampled_from((None, times[0]))),
                 time_to=draw(st.sampled_from((None, times[1]))),
-                moment_of_truth=draw(st.booleans()), owner=draw(TITLES),
+                moment_of_truth=draw(st.booleans()), can_leave=draw(st.booleans()),
+                owner=draw(TITLES),
                 evidence=draw(EVIDENCE), source=draw(TITLES),
             )
         )  # fmt: skip

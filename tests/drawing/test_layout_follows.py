@@ -14,6 +14,7 @@ from cjm_desktop.drawing.layout import Layout
 from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import language, use_language
+from cjm_desktop.model.agreements import agree_hand_over
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.checklists import (
     add_checkpoint,
@@ -217,6 +218,18 @@ def test_what_a_header_says_follows_every_edit() -> None:
             change(edit, workshop.stage("outcome", title), **fields)
     workshop.history.undo()
     assert follower.looks == 10
+
+
+def test_a_hand_over_that_is_agreed_looks_so_at_once() -> None:
+    workshop = hotel_stay()
+    follower = Follower(workshop, for_screen=False)
+    before = seen(follower.layout.picture(follower.arrangement, "functional"))
+    with workshop.edit() as edit:
+        agree_hand_over(edit, workshop.steps[3].id, "Marketing", ["Booking"])
+    assert seen(follower.layout.picture(follower.arrangement, "functional")) != before
+    workshop.history.undo()
+    assert seen(follower.layout.picture(follower.arrangement, "functional")) == before
+    assert follower.looks == 3
 
 
 def test_a_feeling_that_is_dragged_and_let_go_leaves_no_trace() -> None:

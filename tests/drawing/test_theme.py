@@ -21,6 +21,8 @@ READ_ON = {
     "badge.text": ["badge"],
     "ghost.text": ["paper", "band.none", *TINTS],
     "proposed": ["paper", "card", "band.none", *TINTS],
+    "gap": ["paper"],
+    **{f"accent.{name}": ["paper", "card", f"accent.{name}.tint"] for name in ACCENTS},
     "quote.good": ["paper", "card", *TINTS, "curve.above", "curve.below"],
     "quote.bad": ["paper", "card", *TINTS, "curve.above", "curve.below"],
 }
@@ -29,6 +31,10 @@ SEEN_ON = {
     "ghost.outline": ["paper", *TINTS],
     "boundary": ["paper", *TINTS],
     "time_break": ["paper", *TINTS],
+    "gap.outline": ["paper", *TINTS],
+    **{
+        f"hand_over.{kind}": ["paper", *TINTS] for kind in ("warm", "cold", "through_gap", "agreed")
+    },
     "evidence": ["paper", "card", *NOTES],
     "vote": ["paper", *NOTES],
     "moment.outline": ["paper", "card"],

@@ -1,6 +1,6 @@
 """The row of steps, and the row of times below it with its breaks."""
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from cjm_desktop.drawing import signs
 from cjm_desktop.drawing.cards import step_card
@@ -15,9 +15,13 @@ from cjm_desktop.drawing.rows.lane_row import LaneRow, signs_and_sources
 from cjm_desktop.drawing.text import line_height
 from cjm_desktop.drawing.text_block import text_block
 from cjm_desktop.language import translate
+from cjm_desktop.lenses.distances import Distance, distances_between, median
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.placement import is_ghost
 from cjm_desktop.model.records import Lens, Step, TimeUnit
+
+DISTANCES_HEIGHT = 19.0
+"""What distances in time take of the row of times, at its bottom."""
 
 
 def steps_row(arrangement: Arrangement, lens: Lens, columns: Columns, kept: Kept) -> LaneRow:
@@ -48,12 +52,17 @@ def _drawn_step(step: Step, ghost: bool, risky: bool, kept: Kept) -> Group:
 
 
 def time_row(arrangement: Arrangement, columns: Columns, kept: Kept) -> LaneRow | None:
-    """When the steps happen; None where no time is known at all."""
+    """When the steps happen; None where no time is known at all.
+
+    Where distances are known there is room for them below, in every lens.
+    """
     unit = arrangement.journey.time_unit
     times = [_drawn_time(step, unit, kept) for step in arrangement.steps]
     if not any(time.shapes for time in times):
         return None
-    height = max(line_height(SMALL_SIZE), *(time.height for time in times)) + 6
+    distances = distances_between(arrangement.steps)
+    of_times = max(line_height(SMALL_SIZE), *(time.height for time in times)) + 6
+    height = of_times + (DISTANCES_HEIGHT if distances else 0.0)
     items = [
         Placed(time, column, CARD_INSET, 3.0, column)
         for column, time in enumerate(times)
@@ -61,13 +70,13 @@ def time_row(arrangement: Arrangement, columns: Columns, kept: Kept) -> LaneRow 
     ]
     broken = kept.get("time break", (), lambda: Group("", 8, 10, signs.time_break(4, 5)))
     items += [
-        Placed(broken, column, columns.width_of(column) - 4, height / 2 - 5, column)
-        for column in breaks_in_time(arrangement.steps)
+        Placed(broken, column, columns.width_of(column) - 4, of_times / 2 - 5, column)
+        for column in breaks_in_time(distances)
         if columns.bar_of(column) is None
     ]
     items.sort(key=lambda item: item.column)
     heading = plain_heading("time", translate("Time"), "")
-    placed = placed_heading(heading, (height - heading.height) / 2)
+    placed = placed_heading(heading, (of_times - heading.height) / 2)
     return LaneRow(RowBody("time", "time", height, (placed,), tuple(items)))
 
 
@@ -81,24 +90,12 @@ def _drawn_time(step: Step, unit: TimeUnit, kept: Kept) -> Group:
     return kept.get(("time", step.id), (step, unit), make)
 
 
-def breaks_in_time(steps: list[Step]) -> list[int]:
+def breaks_in_time(distances: Sequence[Distance]) -> list[int]:
     """The columns after which time is broken: more than a unit and than the usual distance.
 
     The usual distance is the median of the positive ones between neighbours of known time.
     """
-    distances = {}
-    for column, (left, right) in enumerate(pairwise(steps)):
-        end = left.time_from if left.time_to is None else left.time_to
-        start = right.time_from
-        if end is not None and start is not None and start > end:
-            distances[column] = start - end
     if not distances:
         return []
-    usual = max(1.0, _median(sorted(distances.values())))
-    return [column for column, distance in distances.items() if distance > usual]
-
-
-def _median(values: list[float]) -> float:
-    """The median of values in order; `statistics` would take 8 ms to load before the window."""
-    middle = len(values) // 2
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    usual = max(1.0, median([distance.length for distance in distances]))
+    return [distance.start for distance in distances if distance.length > usual]

@@ -119,16 +119,10 @@ def _map_page(
     top = min(top, picture.height + sheet.gap / scale)
     left = picture.left + beside
     row = Row(top, _story_body(sheet, scale, placed, text, left))
-    above = tuple(
-        line._replace(
-            x=line.x + beside,
-            points=tuple((x + beside, y) for x, y in line.points),
-            words=line.words._replace(x=line.words.x + beside),
-        )
-        for line in picture.above
-    )
+    above = tuple(line.moved_right(beside) for line in picture.above)
+    marks = tuple(mark.moved_right(beside) for mark in picture.marks)
     return replace(picture, width=width, height=height, left=left, rows=(*picture.rows, row),
-                   above=above)  # fmt: skip
+                   above=above, marks=marks)  # fmt: skip
 
 
 def _text_page(sheet: _Sheet, scale: float, head: Piece, placed: Sequence[PieceInPlace]) -> Picture:
