@@ -19,7 +19,6 @@ from cjm_desktop.drawing.geometry import (
     LEAST_WIDTH,
     LEFT,
     MARGIN,
-    ROW_GAP,
 )
 from cjm_desktop.drawing.header import (
     LENS_QUESTIONS,
@@ -32,12 +31,16 @@ from cjm_desktop.drawing.header import (
 from cjm_desktop.drawing.headers.stage_facts import NO_FACTS, facts_of
 from cjm_desktop.drawing.headers.stage_part import Part, empty_stage_part
 from cjm_desktop.drawing.kept import Kept
-from cjm_desktop.drawing.lines import LinePlan, laid_lines, plan_lines
-from cjm_desktop.drawing.links import DrawnLinks, drawn_links, links_between
-from cjm_desktop.drawing.marks.hand_overs import DrawnHandOvers, arrows_between, arrows_of
-from cjm_desktop.drawing.marks.of_lens import mark_signs, marks_of, rows_looked_at
-from cjm_desktop.drawing.marks.seen import Seen
-from cjm_desktop.drawing.picture import Band, Group, Mark, Picture, Placed, Row, RowBody
+from cjm_desktop.drawing.lines import laid_lines
+from cjm_desktop.drawing.lines_and_marks import (
+    kept_hand_overs,
+    lines_of,
+    marks_in_place,
+    signs_of_marks,
+)
+from cjm_desktop.drawing.links import drawn_links
+from cjm_desktop.drawing.made_from import placing_of, telling_of
+from cjm_desktop.drawing.picture import Band, Group, Picture, Placed, Row, RowBody
 from cjm_desktop.drawing.rows.cards import department_row, images_row, notes_row
 from cjm_desktop.drawing.rows.emotion import emotion_row
 from cjm_desktop.drawing.rows.folded import folded_row
@@ -46,14 +49,12 @@ from cjm_desktop.drawing.rows.lane_row import LaneRow
 from cjm_desktop.drawing.rows.metric import metric_row
 from cjm_desktop.drawing.rows.parking import parking_row
 from cjm_desktop.drawing.rows.steps import steps_row, time_row
-from cjm_desktop.drawing.stacked_rows import StackedRow, in_place, stacked_rows
+from cjm_desktop.drawing.stacked_rows import in_place, stacked_rows
 from cjm_desktop.drawing.title_block import legend_row, title_row
-from cjm_desktop.drawing.wires import Laid
 from cjm_desktop.language import language, translate
-from cjm_desktop.lenses.hand_overs import HandOver, hand_overs_of
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.counts import count
-from cjm_desktop.model.records import LENSES, Agreement, Lane, Lens, Persona, Stage
+from cjm_desktop.model.records import LENSES, Lane, Lens, Persona, Stage
 from cjm_desktop.model.runs import Run, runs_of
 from cjm_desktop.model.stages import stages_without_steps
 
@@ -104,16 +105,15 @@ class Layout:
                               lambda: time_row(arrangement, of_steps, self._kept))  # fmt: skip
         head = list(_head(self._title(arrangement, lens, of_steps), headers))
         stacked = stacked_rows(steps.body, time, lanes, columns, self._kept)
-        links, hand_overs = self._links_and_hand_overs(arrangement, stacked, of_steps)
-        lines = self._lines(links, hand_overs, stacked, of_steps)
+        lines = lines_of(arrangement, stacked, of_steps, self._kept)
         drawn = [steps, *([time] if time else []), *(lane for _, lane in lanes)]
-        marks = {each: self._mark_signs(arrangement, each, hand_overs.signs) for each in LENSES}
+        marks = {each: signs_of_marks(arrangement, each, lines, self._kept) for each in LENSES}
         shown = needs[lens].signs | marks[lens]
         if compared:
             shown |= needs[compared].signs
-        legend = self._legend(drawn, needs, links.signs, marks, shown, of_steps)
-        rows, gutters = in_place(stacked, head[-1].y + head[-1].body.height, lines.reserved)
-        laid = laid_lines(lines, [row.y for row in rows], gutters, self._kept)
+        legend = self._legend(drawn, needs, lines.links.signs, marks, shown, of_steps)
+        rows, gutters = in_place(stacked, head[-1].y + head[-1].body.height, lines.plan.reserved)
+        laid = laid_lines(lines.plan, [row.y for row in rows], gutters, self._kept)
         band_bottom = gutters[-1].bottom
         below = list(
             _below_each_other(band_bottom, [legend, *self._parking(arrangement, of_steps)])
@@ -129,78 +129,9 @@ class Layout:
             band_bottom,
             (*head, *rows, *below),
             tuple(stage.id for stage in empty),
-            drawn_links(links, lines, laid, self._kept),
-            self._marks(arrangement, lens, columns, rows, lines, laid, hand_overs, empty),
+            drawn_links(lines.links, lines.plan, laid, self._kept),
+            marks_in_place(arrangement, lens, columns, rows, lines, laid, empty, self._kept),
         )
-
-    def _links_and_hand_overs(
-        self, arrangement: Arrangement, stacked: Sequence[StackedRow], columns: Columns
-    ) -> tuple[DrawnLinks, DrawnHandOvers]:
-        bodies = tuple(row.body for row in stacked)
-        hand_overs = self._hand_overs(arrangement)
-        arrows = self._kept.get("all arrows", (hand_overs, arrangement.step_ids),
-                                lambda: arrows_of(hand_overs, arrangement))  # fmt: skip
-        links = self._kept.get(
-            "links", (arrangement.links, bodies),
-            lambda: links_between(arrangement.links, bodies, self._kept),
-        )  # fmt: skip
-        drawn = self._kept.get(
-            "arrows", (arrows, bodies, columns),
-            lambda: arrows_between(arrows, bodies, columns, arrangement.document, self._kept),
-        )  # fmt: skip
-        return links, drawn
-
-    def _lines(
-        self,
-        links: DrawnLinks,
-        hand_overs: DrawnHandOvers,
-        stacked: Sequence[StackedRow],
-        columns: Columns,
-    ) -> LinePlan:
-        bodies = tuple(row.body for row in stacked)
-        gaps = (*(row.gap for row in stacked), ROW_GAP)
-        ends = (*links.ends, *hand_overs.ends)
-        return self._kept.get(
-            "lines", (ends, bodies, columns),
-            lambda: plan_lines(ends, bodies, gaps, columns, self._kept),
-        )  # fmt: skip
-
-    def _hand_overs(self, arrangement: Arrangement) -> tuple[HandOver, ...]:
-        agreements = tuple(arrangement.document.all(Agreement))
-        inputs = (*_placing(arrangement, "functional"), arrangement.steps, agreements)
-        return self._kept.get("hand-overs", inputs,
-                              lambda: tuple(hand_overs_of(arrangement)))  # fmt: skip
-
-    def _mark_signs(
-        self, arrangement: Arrangement, lens: Lens, hand_overs: frozenset[str]
-    ) -> frozenset[str]:
-        inputs = (*_placing(arrangement, lens), *arrangement.placing("functional"),
-                  arrangement.steps, hand_overs)  # fmt: skip
-        return self._kept.get(("mark signs", lens), inputs,
-                              lambda: mark_signs(lens, arrangement, hand_overs))  # fmt: skip
-
-    def _marks(
-        self,
-        arrangement: Arrangement,
-        lens: Lens,
-        columns: Columns,
-        rows: Sequence[Row],
-        lines: LinePlan,
-        laid: tuple[Laid, ...],
-        hand_overs: DrawnHandOvers,
-        empty: list[Stage],
-    ) -> tuple[Mark, ...]:
-        looked_at = rows_looked_at(lens, rows)
-
-        def make() -> tuple[Mark, ...]:
-            seen = Seen(arrangement, columns, looked_at, lines.wires, laid, hand_overs, empty,
-                        self._kept)  # fmt: skip
-            return marks_of(lens, seen)
-
-        inputs = (*_placing(arrangement, lens), *arrangement.placing("functional"),
-                  arrangement.journey, arrangement.steps, arrangement.risks, columns, looked_at,
-                  laid, hand_overs, tuple(empty))  # fmt: skip
-        return self._kept.get(("marks", lens), inputs, make)
 
     def _parking(self, arrangement: Arrangement, columns: Columns) -> list[RowBody]:
         """The parking lot; on paper only where notes lie in it."""
@@ -213,7 +144,7 @@ class Layout:
         ]  # fmt: skip
 
     def _runs(self, arrangement: Arrangement, lens: Lens) -> list[Run]:
-        return self._kept.get(("runs", lens), _placing(arrangement, lens),
+        return self._kept.get(("runs", lens), placing_of(arrangement, lens),
                               lambda: runs_of(arrangement, lens))  # fmt: skip
 
     def _borders(self, arrangement: Arrangement, lens: Lens) -> tuple[int, ...]:
@@ -225,7 +156,7 @@ class Layout:
             fills = [(run, band_fill(arrangement, lens, run)) for run in runs]
             return tuple(Band(run.first, run.last, fill) for run, fill in fills if fill)
 
-        return self._kept.get(("bands", lens), _placing(arrangement, lens), make)
+        return self._kept.get(("bands", lens), placing_of(arrangement, lens), make)
 
     def _bars(self, arrangement: Arrangement, folds: Folds) -> tuple[Bar, ...]:
         if not folds.steps:
@@ -240,13 +171,13 @@ class Layout:
             runs = self._runs(arrangement, lens)
             return headings_of(arrangement, lens, runs, columns, self._kept)
 
-        return self._kept.get(("headings", lens), (*_telling(arrangement, lens), columns), make)
+        return self._kept.get(("headings", lens), (*telling_of(arrangement, lens), columns), make)
 
     def _empty_stages(self, arrangement: Arrangement, lens: Lens) -> list[Stage]:
         if not self._for_screen:
             return []
         return self._kept.get(
-            ("empty stages", lens), _placing(arrangement, lens),
+            ("empty stages", lens), placing_of(arrangement, lens),
             lambda: stages_without_steps(arrangement, lens, self._runs(arrangement, lens)),
         )  # fmt: skip
 
@@ -256,7 +187,7 @@ class Layout:
             empty = self._empty_stages(arrangement, lens)
             return [empty_stage_part(stage, facts.get(stage.id, NO_FACTS)) for stage in empty]
 
-        return self._kept.get(("empty parts", lens), _telling(arrangement, lens), make)
+        return self._kept.get(("empty parts", lens), telling_of(arrangement, lens), make)
 
     def _needs(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> _HeaderNeeds:
         def make() -> _HeaderNeeds:
@@ -267,7 +198,7 @@ class Layout:
             used = frozenset[str]().union(*signs)
             return _HeaderNeeds(max((HEADER_LEAST_HEIGHT, *heights)), used)
 
-        return self._kept.get(("needs", lens), (*_telling(arrangement, lens), columns), make)
+        return self._kept.get(("needs", lens), (*telling_of(arrangement, lens), columns), make)
 
     def _headers(
         self,
@@ -307,7 +238,7 @@ class Layout:
             heading = placed_heading(title, (height - title.height) / 2)
             return RowBody("stages", "stages", height, (heading,), tuple(items))
 
-        inputs = (*_telling(arrangement, lens), columns, height)
+        inputs = (*telling_of(arrangement, lens), columns, height)
         return self._kept.get(("stages row", lens), inputs, make)
 
     def _header_group(self, heading: Heading, height: float, lens: Lens) -> Group:
@@ -316,7 +247,7 @@ class Layout:
 
     def _steps_row(self, arrangement: Arrangement, lens: Lens, columns: Columns) -> LaneRow:
         make = partial(steps_row, arrangement, lens, columns, self._kept)
-        placing = _placing(arrangement, lens)
+        placing = placing_of(arrangement, lens)
         inputs = (*placing, arrangement.steps, arrangement.risks, columns)
         return self._kept.get(("steps row", lens), inputs, make)
 
@@ -352,7 +283,7 @@ class Layout:
         journey = arrangement.journey
         persona = arrangement.document.get(Persona, journey.persona_id)
         counts = count(arrangement)
-        hand_overs = self._hand_overs(arrangement)
+        hand_overs = kept_hand_overs(arrangement, self._kept)
         kinds = self._kept.get("kinds of hand-overs", (hand_overs,),
                                lambda: Counter(one.kind for one in hand_overs))  # fmt: skip
         inputs = (journey, persona, repr(counts), tuple(kinds.items()), columns)
@@ -397,14 +328,3 @@ def _below_each_other(y: float, bodies: Sequence[RowBody]) -> Iterator[Row]:
 def _width(columns: Columns) -> float:
     """The width of a picture with these columns."""
     return max(LEAST_WIDTH, LEFT + columns.lefts[-1] + MARGIN)
-
-
-def _placing(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
-    """What everything drawn by run depends on."""
-    return (*arrangement.placing(lens), arrangement.step_ids, arrangement.lanes)
-
-
-def _telling(arrangement: Arrangement, lens: Lens) -> tuple[object, ...]:
-    """What everything said in the header depends on."""
-    placing = _placing(arrangement, lens)
-    return (*placing, arrangement.checkpoints) if lens == "goal" else placing
