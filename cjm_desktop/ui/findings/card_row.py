@@ -35,6 +35,8 @@ class CardRow(QListView):
     """A finding that was clicked, or entered (True)."""
     done = Signal(str, object)
     """An action of a card (`note`, `fine`, `again`) on a finding."""
+    moved_on = Signal()
+    """Another card is current."""
     reason_given = Signal(object, str)
     one_by_one = Signal()
     left = Signal()
@@ -132,6 +134,7 @@ class CardRow(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         self._tell_looked_at()
+        self.moved_on.emit()
 
     def event(self, event: QEvent) -> bool:
         """Bare keys of the window do not add things to the map while this is gone through."""

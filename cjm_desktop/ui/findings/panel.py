@@ -144,6 +144,7 @@ class Panel(QWidget):
         self.header.folded.connect(self.fold_wanted)
         self.header.chosen.connect(self.choose)
         self.cards.row.looked_at.connect(self._lighting.look_at)
+        self.cards.row.moved_on.connect(self.refreshed)
         self.cards.row.left.connect(self._canvas.setFocus)
         self.one_by_one.gone_to.connect(self._go_and_end)
         self.one_by_one.done.connect(lambda _action, finding: self.hands.make_note(finding))

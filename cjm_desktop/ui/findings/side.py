@@ -76,7 +76,6 @@ class FindingsSide(QFrame):
         window = self._window
         panel = Panel(self._canvas, self._look, window.tables, window.maps.not_editable)
         self._inside_column.addWidget(panel)
-        self._is_ready = True
         panel.show_open(self.is_open)
         panel.form_changed.connect(self._settle)
         panel.fold_wanted.connect(self.toggle)
@@ -84,6 +83,7 @@ class FindingsSide(QFrame):
         panel.cards.row.one_by_one.connect(self.step_through)
         panel.one_by_one.ended.connect(self.end_stepping)
         panel.refreshed.connect(self.shown_changed)
+        self._is_ready = True
         return panel
 
     @property
