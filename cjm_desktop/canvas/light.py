@@ -14,7 +14,7 @@ from cjm_desktop.canvas.link_marks import LinkMarks
 from cjm_desktop.canvas.overlay import screen_rect
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.viewport import Viewport, frozen_rows
-from cjm_desktop.drawing.picture import Picture
+from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture
 from cjm_desktop.drawing.theme import Theme
 
 _OUTLINE_PX = 2.5
@@ -58,9 +58,9 @@ class LightPainter:
         painter.setPen(QPen(QColor(self._theme.colour("moment.outline")), _OUTLINE_PX))
         painter.setBrush(ground)
         for key in light.keys:
-            rect = screen_rect(session, view, key)
             if self._link_marks.paint_selected(painter, session, view, key, "moment.outline"):
                 continue
+            rect = _seen(session, view, key)
             if rect is not None:
                 painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 7, 7)
         painter.restore()
@@ -83,7 +83,7 @@ def lit_rects(session: MapSession, view: Viewport, light: Light) -> Iterator[QRe
     """What a light that stands alone leaves clear, in pixels of the view."""
     picture = session.shown
     for key in light.keys:
-        rect = screen_rect(session, view, key)
+        rect = _seen(session, view, key) if picture.line_of(key) is None else None
         if rect is not None:
             yield rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN).toAlignedRect()
     if not frozen_rows(picture):
@@ -102,6 +102,20 @@ def lit_rects(session: MapSession, view: Viewport, light: Light) -> Iterator[QRe
         if row is not None:
             y = view.to_pixels(0.0, row.y).y()
             yield _aligned(0.0, y, view.width, row.body.height * view.zoom)
+
+
+def _seen(session: MapSession, view: Viewport, key: str) -> QRectF | None:
+    """Where a thing is seen, as far as nothing frozen hides it."""
+    rect, picture = screen_rect(session, view, key), session.shown
+    found = picture.find(key) or picture.find(session.key_for(key))
+    if rect is None or found is None:
+        return rect
+    row, item = found
+    in_front = row.body.kind in FROZEN_KINDS
+    left = 0.0 if item in row.body.heading else view.frozen_width(picture) * view.zoom
+    top = 0.0 if in_front else view.frozen_height(picture) * view.zoom
+    seen = rect.intersected(QRectF(left, top, view.width, view.height))
+    return None if seen.isEmpty() else seen
 
 
 def _from_header_to_end(picture: Picture, view: Viewport) -> tuple[float, float]:

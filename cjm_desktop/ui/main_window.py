@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             self.canvas.finish_typing()
         self.tables.finish_typing()
         self.left.finish_typing()
+        self.findings.finish_typing()
 
     def keep_view(self) -> None:
         """Let the file keep what is on the screen."""

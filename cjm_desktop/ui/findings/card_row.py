@@ -94,7 +94,9 @@ class CardRow(QListView):
     def ask_reason(self) -> None:
         """Open the field of the current card for why it is fine as it is."""
         index = self.currentIndex()
-        if index.isValid():
+        if self.painter.editor is not None:
+            self.painter.editor.setFocus()
+        elif index.isValid():
             self.scrollTo(index)
             self.edit(index)
 

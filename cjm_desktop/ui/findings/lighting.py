@@ -1,5 +1,6 @@
 """Lights on the canvas what a question is about: the one on show alone, one looked at quietly."""
 
+from cjm_desktop.canvas.light import Light
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.model.finding import Finding
@@ -13,6 +14,7 @@ class Lighting:
     def __init__(self, canvas: MapCanvas, on_show: OnShow) -> None:
         self._canvas, self._on_show = canvas, on_show
         self._looked_at: Finding | None = None
+        self._keys: tuple[str, ...] = ()
         self._picture: Picture | None = None
         on_show.changed.connect(self._show)
         canvas.view_moved.connect(self._follow)
@@ -20,6 +22,11 @@ class Lighting:
     def look_at(self, finding: Finding | None) -> None:
         """Light what is looked at, or nothing."""
         self._looked_at = finding
+        self._settle()
+
+    def point_at(self, keys: tuple[str, ...]) -> None:
+        """Light things by their keys, or nothing."""
+        self._keys = keys
         self._settle()
 
     def _show(self) -> None:
@@ -42,4 +49,6 @@ class Lighting:
             light = light_on(session, on_show, alone=True)
         elif session is not None and self._looked_at is not None:
             light = light_on(session, self._looked_at)
+        elif session is not None and self._keys:
+            light = Light(self._keys)
         self._canvas.set_light(light)

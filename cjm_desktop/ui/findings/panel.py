@@ -1,7 +1,7 @@
 """The panel of questions with all its parts, made when it is first shown."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -12,18 +12,24 @@ from cjm_desktop.lenses.lens_words import LENS_QUESTION
 from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.records import Lens
 from cjm_desktop.ui.findings.body import Body, Cards
+from cjm_desktop.ui.findings.card_painter import Section
 from cjm_desktop.ui.findings.hands import QuestionHands
 from cjm_desktop.ui.findings.header import Header
 from cjm_desktop.ui.findings.lighting import Lighting
 from cjm_desktop.ui.findings.on_show import OnShow
 from cjm_desktop.ui.findings.one_by_one import OneByOne
 from cjm_desktop.ui.findings.questions import Questions
-from cjm_desktop.ui.findings.tools import lens_tool
+from cjm_desktop.ui.findings.tools import lens_tools
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.table_view.commands import TableCommands
 
-Tab = Literal["open", "facts", "answered", "tool"]
+if TYPE_CHECKING:
+    from cjm_desktop.ui.findings.tools.tool import LensTool
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+TOOL = "tool"
+"""How the name of the tab of a tool begins; the number of the tool follows."""
 Form = Literal["cards", "one", "tool"]
 """What the panel shows below its upper line, each with a height of its own."""
 
@@ -52,8 +58,8 @@ class Panel(QWidget):
         self.cards = Cards(self.questions, self.hands, canvas, look)
         self.one_by_one = OneByOne(self.on_show)
         self.body = Body(self.cards, self.one_by_one)
-        self._tools: dict[Lens, QWidget | None] = {}
-        self.tab: Tab = "open"
+        self._tools: dict[Lens, tuple[LensTool, ...]] = {}
+        self.tab: str = "open"
         self.is_open = self.is_presented = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +73,7 @@ class Panel(QWidget):
         """What is shown below the upper line."""
         if self.on_show.finding is not None and not self.is_presented:
             return "one"
-        return "tool" if self.tab == "tool" else "cards"
+        return "cards" if self.tab in SECTIONS else "tool"
 
     @property
     def current(self) -> Finding | None:
@@ -81,8 +87,15 @@ class Panel(QWidget):
         """The answered question that is looked at."""
         return self.cards.row.current if self.tab == "answered" else None
 
-    def choose(self, tab: Tab) -> None:
-        """Show a tab."""
+    @property
+    def tool(self) -> "LensTool | None":
+        """The tool whose tab is chosen, in the lens on screen."""
+        number = self.tab.removeprefix(TOOL)
+        tools = self._tools_here()
+        return tools[int(number)] if number.isdigit() and int(number) < len(tools) else None
+
+    def choose(self, tab: str) -> None:
+        """Show a tab: a section of the cards, or a tool by its number."""
         self.tab = tab
         self.on_show.start_again()
         self.refresh()
@@ -91,8 +104,8 @@ class Panel(QWidget):
         """Put the focus on what is shown."""
         if self.form == "one":
             self.one_by_one.setFocus()
-        elif self.form == "tool" and (tool := self._tool()) is not None:
-            tool.setFocus()
+        elif self.tool is not None:
+            self.tool.take_focus()
         else:
             self.cards.row.setFocus()
 
@@ -105,7 +118,7 @@ class Panel(QWidget):
 
     def refresh(self) -> None:
         """Show what is asked now."""
-        if self.tab == "tool" and self._tool() is None:
+        if self.tab not in SECTIONS and self.tool is None:
             self.tab = "open"
         self._show_header()
         self.body.setVisible(self.is_open)
@@ -113,6 +126,11 @@ class Panel(QWidget):
             self._show_body()
         self.form_changed.emit()
         self.refreshed.emit()
+
+    def finish_typing(self) -> None:
+        """Take over what is being typed in a tool."""
+        if self.tool is not None:
+            self.tool.finish_typing()
 
     def step_through(self) -> None:
         """Show one question at a time; the next one if that is so already."""
@@ -154,13 +172,15 @@ class Panel(QWidget):
         self.end_stepping()
         self.hands.go_to(finding, into_map=True)
 
-    def _tool(self) -> QWidget | None:
-        """The tool of the lens on screen, made when first asked for."""
+    def _tools_here(self) -> "tuple[LensTool, ...]":
+        """The tools of the lens on screen, made when first asked for."""
         lens = self._canvas.lens
         if lens is None:
-            return None
+            return ()
         if lens not in self._tools:
-            self._tools[lens] = lens_tool(lens, self._canvas, self._look)
+            self._tools[lens] = lens_tools(lens, self._canvas, self._look)
+            for tool in self._tools[lens]:
+                tool.pointed.connect(self._lighting.point_at)
         return self._tools[lens]
 
     def _show_header(self) -> None:
@@ -175,30 +195,28 @@ class Panel(QWidget):
         header.show_tabs(self._tabs() if self.is_open else [], self.tab)
 
     def _show_body(self) -> None:
-        tool = self._tool() if self.tab == "tool" else None
         if self.form == "one":
             had_focus = self.body.isAncestorOf(QApplication.focusWidget() or self)
             self.body.show_one()
             self.one_by_one.refresh(editable=self._canvas.editable)
             if had_focus and not self.one_by_one.isAncestorOf(QApplication.focusWidget() or self):
                 self.one_by_one.setFocus()
-        elif tool is not None:
-            self.body.show_tool(tool)
-            tool.show_session(self._canvas.session)  # type: ignore[attr-defined]
+        elif self.tool is not None:
+            self.body.show_tool(self.tool)
+            self.tool.show_session(self._canvas.session)
         else:
             self.body.show_cards()
-            self.cards.show_section("open" if self.tab == "tool" else self.tab)
+            self.cards.show_section(next(one for one in SECTIONS if one == self.tab))
 
     def _tabs(self) -> list[tuple[str, str]]:
-        questions, tool = self.questions, self._tool()
+        questions = self.questions
         tabs = [
             ("open", translate("Questions")),
             ("facts", translate("Facts {number}", number=len(questions.facts))),
             ("answered", translate("Fine as it is {number}", number=len(questions.answered))),
         ]
-        if tool is not None:
-            tabs.append(("tool", str(tool.title)))  # type: ignore[attr-defined]
-        return tabs
+        tools = enumerate(self._tools_here())
+        return [*tabs, *((f"{TOOL}{number}", str(tool.title)) for number, tool in tools)]
 
     def _count_in_words(self) -> str:
         if self.questions.is_map_empty:

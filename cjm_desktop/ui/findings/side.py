@@ -146,6 +146,11 @@ class FindingsSide(QFrame):
         elif had_focus:
             self._canvas.setFocus()
 
+    def finish_typing(self) -> None:
+        """Take over what is being typed in a tool of the lens."""
+        if self._is_ready:
+            self.panel.finish_typing()
+
     def _want(self, wanted: bool) -> None:
         self._settings.setValue(f"{_KEY}/open", wanted)
         self._asked_for_although_low = wanted and self._is_low

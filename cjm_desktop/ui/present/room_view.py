@@ -100,7 +100,8 @@ class RoomView(QObject):
             self._banner = QuestionBanner(room_map)
         if finding is not None:
             room_map.set_light(light_on(session, finding, alone=True))
-            self.show_thing(next(iter(keys_to_select(session, finding)), ""))
+            room_map.animates = self._canvas.animates
+            room_map.look_at(next(iter(keys_to_select(session, finding)), ""))
         else:
             room_map.set_light(None)
             self._follow_selection()
