@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -49,7 +49,8 @@ class Header(QWidget):
         self.start.setObjectName("findings.start")
         self.start.setProperty("part", "link")
         self.start.setFont(widget_font("medium", 12))
-        self.start.setText(translate("Show one by one  {key}", key="R"))
+        self.start.setAccessibleName(translate("Show one by one"))
+        self.start.setToolTip(translate("Show the questions one by one"))
         self._lay_out()
         self.count.clicked.connect(self.folded)
         self.start.clicked.connect(self.one_by_one)
@@ -61,6 +62,7 @@ class Header(QWidget):
         for name, words in tabs:
             self._buttons[name].setText(words)
             self._buttons[name].setChecked(name == chosen)
+        self._make_fit()
 
     def _make_tabs(self, names: Sequence[str]) -> None:
         for old in self._buttons.values():
@@ -80,6 +82,14 @@ class Header(QWidget):
             self._tab_row.addWidget(button)
             self._buttons[name] = button
 
+    def _make_fit(self) -> None:
+        """In a narrow window the key alone stands for what it does."""
+        key = "R"
+        self.start.setText(translate("Show one by one  {key}", key=key))
+        row = self.layout()
+        if row is not None and row.minimumSize().width() > self.width():
+            self.start.setText(key)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 10, 1)
@@ -88,6 +98,16 @@ class Header(QWidget):
         row.addWidget(self.lens, 1)
         row.addWidget(self.tabs)
         row.addWidget(self.start)
+
+    # --- Qt -------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """A window may be as narrow as it likes; what does not fit is shortened."""
+        return QSize(200, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_fit()
 
 
 class FoldButton(QAbstractButton):

@@ -37,7 +37,6 @@ class FindingsSide(QFrame):
         self._window, self._settings = window, settings
         self._canvas, self._look = window.canvas, window.look
         self._asked_for_although_low = self._is_ready = False
-        self._heights = dict(_HEIGHTS)
         self.setObjectName("findings")
         self.setProperty("part", "ground")
         self.setAccessibleName(translate("Questions for the room"))
@@ -57,16 +56,8 @@ class FindingsSide(QFrame):
         window.installEventFilter(self)
         window.notices.stay_above(self)
         self._settle()
-
-    def below(self, map_place: QWidget) -> QWidget:
-        """A column of the map and, below it, the questions."""
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(map_place, 1)
-        column.addWidget(self)
-        return both
+        self.with_map = _column(window.tables.place, self)
+        """The map, and below it the questions."""
 
     @cached_property
     def panel(self) -> "Panel":
@@ -125,10 +116,12 @@ class FindingsSide(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def take_focus(self) -> None:
-        """Put the focus on the questions, unfolding them if need be."""
+        """Put the focus on the questions, or on the line that they are folded to."""
         self.make_ready()
-        self.unfold()
-        self.panel.take_focus()
+        if self.is_open:
+            self.panel.take_focus()
+        else:
+            self.panel.header.count.setFocus()
 
     def step_through(self) -> None:
         """Show the questions one by one."""
@@ -167,7 +160,8 @@ class FindingsSide(QFrame):
 
     def _height(self) -> int:
         form = self._form()
-        wanted = int(str(self._settings.value(f"{_KEY}/{form}-height", _HEIGHTS[form])))
+        kept = str(self._settings.value(f"{_KEY}/{form}-height", ""))
+        wanted = int(kept) if kept.isdecimal() else _HEIGHTS[form]
         return max(_LEAST, min(wanted, self._most()))
 
     def _most(self) -> int:
@@ -200,3 +194,13 @@ class FindingsSide(QFrame):
             self._asked_for_although_low = self._asked_for_although_low and self._is_low
             self._settle()
         return False
+
+
+def _column(map_place: QWidget, below: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(map_place, 1)
+    column.addWidget(below)
+    return both

@@ -175,6 +175,16 @@ def test_f6_leads_to_the_questions(hands: Hands) -> None:
     assert hands.row.hasFocus()
 
 
+def test_f6_unfolds_nothing(hands: Hands) -> None:
+    hands.run("findings.show")
+    hands.canvas.setFocus()
+    hands.key(Qt.Key.Key_F6)
+    assert hands.window.findings.has_focus
+    assert not hands.window.findings.is_open
+    hands.key(Qt.Key.Key_Space)
+    assert hands.window.findings.is_open
+
+
 def test_bare_keys_of_the_palette_do_nothing_among_the_questions(hands: Hands) -> None:
     hands.window.findings.take_focus()
     before = hands.document.snapshot()
@@ -284,6 +294,14 @@ def test_its_height_is_remembered_and_has_a_limit(hands: Hands, surroundings: Su
     assert int(str(surroundings.settings.value("findings/cards-height"))) == side.height()
 
 
+def test_nonsense_in_the_settings_does_no_harm(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot, surroundings: Surroundings
+) -> None:
+    surroundings.settings.setValue("findings/cards-height", "very high")
+    hands = Hands(open_a_window(hotel_stay), qtbot)
+    assert 100 < hands.window.findings.height() < 200
+
+
 def test_every_part_has_a_name_for_those_who_hear_it(hands: Hands) -> None:
     side = hands.window.findings
     assert side.objectName() == "findings"
@@ -305,7 +323,7 @@ def test_it_dresses_as_the_window_does(hands: Hands) -> None:
     hands.run("look.light")
 
 
-def test_a_language_switch_keeps_the_questions(hands: Hands) -> None:
+def test_a_failing_card_is_asked_about_at_once(hands: Hands) -> None:
     card = touchpoint_called(hands.window, "Search ad")
     with opened_in(hands.window).history.edit(text("Fail")) as edit:
         edit.put(replace(card, status="fails"))
