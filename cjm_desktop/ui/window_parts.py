@@ -1,4 +1,4 @@
-"""The parts of the window that F6 goes through: outline, map, questions, inspector."""
+"""The parts of the window that F6 goes through: outline, map, inspector, questions."""
 
 from collections.abc import Callable
 
@@ -27,8 +27,8 @@ class WindowParts:
     def go_on(self, by: int = 1) -> None:
         """To the next part, or with −1 to the one before."""
         stops: list[tuple[bool, Callable[[], object]]] = [
-            (self._findings.has_focus, self._findings.take_focus),
             (self._inspector.has_focus, self._inspector.take_focus),
+            (self._findings.has_focus, self._findings.take_focus),
         ]
         if self._left.shows_outline:
             stops.insert(0, (self._left.has_focus, self._left.take_focus))

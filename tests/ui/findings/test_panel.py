@@ -168,9 +168,11 @@ def test_arrows_go_from_question_to_question(hands: Hands) -> None:
 def test_f6_leads_to_the_questions(hands: Hands) -> None:
     hands.canvas.setFocus()
     hands.key(Qt.Key.Key_F6)
+    assert hands.window.inspector.has_focus
+    hands.key(Qt.Key.Key_F6)
     assert hands.row.hasFocus()
     hands.key(Qt.Key.Key_F6)
-    assert hands.window.inspector.has_focus
+    assert hands.canvas.hasFocus()
     hands.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert hands.row.hasFocus()
 
@@ -178,7 +180,7 @@ def test_f6_leads_to_the_questions(hands: Hands) -> None:
 def test_f6_unfolds_nothing(hands: Hands) -> None:
     hands.run("findings.show")
     hands.canvas.setFocus()
-    hands.key(Qt.Key.Key_F6)
+    hands.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert hands.window.findings.has_focus
     assert not hands.window.findings.is_open
     hands.key(Qt.Key.Key_Space)
