@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import EditRefusedError
-from cjm_desktop.language import Text, text, translate
+from cjm_desktop.language import Text, text
 from cjm_desktop.model.answers import answer_finding, forget_answer, note_from_finding
 from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.history import Edit
@@ -17,20 +17,14 @@ class Answering:
     def __init__(self, canvas: MapCanvas) -> None:
         self._canvas = canvas
 
-    def make_note(self, finding: Finding) -> bool:
-        """Write a question down as a note, and say where it is."""
+    def make_note(self, finding: Finding) -> Note | None:
+        """Write a question down as a note; None if that was refused."""
         made: list[Note] = []
-        if not self._edit(
+        self._edit(
             text("Make a note of a question"),
             lambda edit, map_id: made.append(note_from_finding(edit, map_id, finding)),
-        ):
-            return False
-        self._canvas.hinted.emit(
-            translate("The note lies in the parking lot")
-            if made[0].lane_id is None
-            else translate("The note lies among the questions on the map")
         )
-        return True
+        return made[0] if made else None
 
     def call_fine(self, finding: Finding, reason: str) -> bool:
         """Call a question fine as it is, for a reason."""

@@ -22,6 +22,7 @@ from cjm_desktop.ui.findings.questions import Questions
 from cjm_desktop.ui.findings.tools import lens_tools
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.table_view.commands import TableCommands
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Panel(QWidget):
         canvas: MapCanvas,
         look: Look,
         tables: TableCommands,
+        notices: Notices,
         hindrance: Callable[[], Text | None],
     ) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class Panel(QWidget):
         self.questions = Questions(canvas)
         self.on_show = OnShow(self.questions, canvas)
         self._lighting = Lighting(canvas, self.on_show)
-        self.hands = QuestionHands(canvas, tables, hindrance)
+        self.hands = QuestionHands(canvas, tables, notices, hindrance)
         self.header = Header(look)
         self.cards = Cards(self.questions, self.hands, canvas, look)
         self.one_by_one = OneByOne(self.on_show)

@@ -65,7 +65,9 @@ class FindingsSide(QFrame):
         from cjm_desktop.ui.findings.panel import Panel  # noqa: PLC0415
 
         window = self._window
-        panel = Panel(self._canvas, self._look, window.tables, window.maps.not_editable)
+        panel = Panel(
+            self._canvas, self._look, window.tables, window.notices, window.maps.not_editable
+        )
         self._inside_column.addWidget(panel)
         panel.show_open(self.is_open)
         panel.form_changed.connect(self._settle)

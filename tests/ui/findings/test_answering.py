@@ -13,7 +13,7 @@ from cjm_desktop.model.notes import add_parked_note
 from cjm_desktop.model.records import Answer, Journey, Lane, Note
 from cjm_desktop.storage.workshop_file import create_workshop
 from tests.ui.findings.findings_hands import Hands
-from tests.ui.window_hands import OpenWindow, action, all_saved
+from tests.ui.window_hands import OpenWindow, action, all_saved, press
 
 
 def findings_by_info(path: Path, lens: str, capsys: pytest.CaptureFixture[str]) -> list[Any]:
@@ -41,6 +41,9 @@ def test_the_words_on_a_card_do_the_same(hands: Hands) -> None:
     hands.press_on_card("pain_unanswered", "note")
     assert any(note.text.startswith("The pain “Photos") for note in hands.document.all(Note))
     assert hands.canvas.selection == before
+    assert "The note lies among the questions on the map." in hands.window.notices.sentences
+    press(hands.window, "Show it")
+    assert hands.document.require(Note, hands.canvas.selection[0]).text.startswith("The pain")
     hands.press_on_card("weakest_link", "fine")
     hands.type("it always was")
     hands.key(Qt.Key.Key_Return)
