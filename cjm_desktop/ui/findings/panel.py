@@ -1,5 +1,6 @@
 """The panel of questions with all its parts, made when it is first shown."""
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -49,9 +50,10 @@ class Panel(QWidget):
         tables: TableCommands,
         notices: Notices,
         hindrance: Callable[[], Text | None],
+        today: Callable[[], datetime.date],
     ) -> None:
         super().__init__()
-        self._canvas, self._look = canvas, look
+        self._canvas, self._look, self._today = canvas, look, today
         self.questions = Questions(canvas)
         self.on_show = OnShow(self.questions, canvas)
         self._lighting = Lighting(canvas, self.on_show)
@@ -93,7 +95,7 @@ class Panel(QWidget):
     def tool(self) -> "LensTool | None":
         """The tool whose tab is chosen, in the lens on screen."""
         number = self.tab.removeprefix(TOOL)
-        tools = self._tools_here()
+        tools = self.tools_here()
         return tools[int(number)] if number.isdigit() and int(number) < len(tools) else None
 
     def choose(self, tab: str) -> None:
@@ -174,13 +176,13 @@ class Panel(QWidget):
         self.end_stepping()
         self.hands.go_to(finding, into_map=True)
 
-    def _tools_here(self) -> "tuple[LensTool, ...]":
+    def tools_here(self) -> "tuple[LensTool, ...]":
         """The tools of the lens on screen, made when first asked for."""
         lens = self._canvas.lens
         if lens is None:
             return ()
         if lens not in self._tools:
-            self._tools[lens] = lens_tools(lens, self._canvas, self._look)
+            self._tools[lens] = lens_tools(lens, self._canvas, self._look, today=self._today)
             for tool in self._tools[lens]:
                 tool.pointed.connect(self._lighting.point_at)
         return self._tools[lens]
@@ -217,7 +219,7 @@ class Panel(QWidget):
             ("facts", translate("Facts {number}", number=len(questions.facts))),
             ("answered", translate("Fine as it is {number}", number=len(questions.answered))),
         ]
-        tools = enumerate(self._tools_here())
+        tools = enumerate(self.tools_here())
         return [*tabs, *((f"{TOOL}{number}", str(tool.title)) for number, tool in tools)]
 
     def _count_in_words(self) -> str:

@@ -66,7 +66,12 @@ class FindingsSide(QFrame):
 
         window = self._window
         panel = Panel(
-            self._canvas, self._look, window.tables, window.notices, window.maps.not_editable
+            self._canvas,
+            self._look,
+            window.tables,
+            window.notices,
+            window.maps.not_editable,
+            lambda: window.surroundings.now().date(),
         )
         self._inside_column.addWidget(panel)
         panel.show_open(self.is_open)
