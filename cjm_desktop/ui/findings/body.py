@@ -132,6 +132,6 @@ class Body(QStackedWidget):
         """With the room around it that cards have of themselves."""
         padded = self._padded[part] = QWidget()
         around = QHBoxLayout(padded)
-        around.setContentsMargins(8, 0, 8, 8)
+        around.setContentsMargins(8, 2, 8, 8)
         around.addWidget(part)
         self.addWidget(padded)

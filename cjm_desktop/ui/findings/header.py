@@ -68,7 +68,7 @@ class Header(QWidget):
         for old in self._buttons.values():
             self._group.removeButton(old)
             self._tab_row.removeWidget(old)
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._buttons = {}
         for name in names:

@@ -106,7 +106,7 @@ class OneByOne(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.place)
-        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.reason, 6)
         foot.addStretch(1)
         for button in (self.note, self.fine, self.back, self.next, self.end):
             foot.addWidget(button)
