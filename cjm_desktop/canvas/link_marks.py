@@ -37,15 +37,20 @@ class LinkMarks:
         painter.restore()
 
     def paint_selected(
-        self, painter: QPainter, session: MapSession, view: Viewport, key: str
+        self,
+        painter: QPainter,
+        session: MapSession,
+        view: Viewport,
+        key: str,
+        role: str = "selection",
     ) -> bool:
-        """The line with a key, thicker; False if there is none."""
+        """The line with a key, thicker, in the colour of a role; False if there is none."""
         line = session.shown.line_of(key)
         if line is None:
             return False
         shift = view.frozen_shift(session.shown) if line.frozen else 0.0
         points = [view.to_pixels(x, y + shift) for x, y in line.points]
-        colour = QColor(self._theme.colour("selection"))
+        colour = QColor(self._theme.colour(role))
         colour.setAlphaF(0.75)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.following import moves_things
 from cjm_desktop.canvas.header_look import Colour
+from cjm_desktop.canvas.light import Light, LightPainter
 from cjm_desktop.canvas.link_marks import LinkMarks
 from cjm_desktop.canvas.map_painter import MapPainter
 from cjm_desktop.canvas.motion import Motion
@@ -63,6 +64,7 @@ class MapView(QWidget):
         self._date = date
         self._dimmed_by: dict[str, frozenset[str]] = {}
         self._dimmed: frozenset[str] = frozenset()
+        self._light: Light | None = None
         self._read_image: Callable[[str], bytes | None] = lambda _image_id: None
         self._fitting = True
         self._fitted_size = (0.0, 0.0)
@@ -133,12 +135,24 @@ class MapView(QWidget):
         """The keys of what is dimmed now: never what one is working on."""
         return self._dimmed
 
+    @property
+    def light(self) -> Light | None:
+        """What is lit above the map, if anything is."""
+        return self._light
+
+    def set_light(self, light: Light | None) -> None:
+        """Light what one is to look at; None puts the light out."""
+        if light != self._light:
+            self._light = light
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
         self._map_painter = MapPainter(theme, self._read_image)
         self._overlay = Overlay(theme, self._map_painter.sprites)
         self._link_marks = LinkMarks(theme)
+        self._light_painter = LightPainter(theme, self._link_marks)
         self.update()
         self.view_moved.emit()
 
@@ -267,7 +281,7 @@ class MapView(QWidget):
     def _forget_map(self) -> None:
         if self.session is not None:
             self.session.close()
-        self.session = None
+        self.session = self._light = None
         self.motion.show(None)
         self._view_moved()
 
@@ -337,6 +351,7 @@ class MapView(QWidget):
             if self._dimmed:
                 self._overlay.paint_dimmed(painter, self.session, self.view, self.dimmed)
             self._paint_above(painter, self.session)
+            self._light_painter.paint(painter, self.session, self.view, self._light)
             if not complete:
                 QTimer.singleShot(0, self.update)
         painter.end()

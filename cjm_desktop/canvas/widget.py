@@ -148,6 +148,10 @@ class MapCanvas(MapView):
         if self.selection:
             self._bring_into_view(self.selection[0])
 
+    def look_at(self, key: str) -> None:
+        """Scroll so that a thing is in view; what hides it is unfolded."""
+        self._bring_into_view(key)
+
     def show_hits(self, keys: Collection[str], current: str = "") -> None:
         """Light what was found, and scroll to the one that is looked at."""
         self._hits, self._hit = frozenset(keys), current

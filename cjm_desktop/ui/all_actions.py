@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.clipboard.actions import clipboard_actions
+from cjm_desktop.ui.findings.commands import findings_actions
 from cjm_desktop.ui.language_commands import language_actions
 from cjm_desktop.ui.present.actions import showing_actions
 from cjm_desktop.ui.table_view.actions import table_actions
@@ -35,10 +36,15 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *window.journeys.actions(),
         *inspector_actions(maps, window.inspector),
         *showing_actions(maps, window.showing),
-        *part_actions(WindowParts(window.left, window.canvas, window.inspector), window.left, maps),
+        *part_actions(_parts(window), window.left, maps),
+        *findings_actions(window.findings, maps),
         *table_actions(window.tables, maps, window.showing),
         *find_actions(window.finder, maps),
         *language_actions(window.languages),
         *window.spelling.actions(),
         *help_actions(window.helps),
     ]
+
+
+def _parts(window: "MainWindow") -> WindowParts:
+    return WindowParts(window.left, window.canvas, window.findings, window.inspector)

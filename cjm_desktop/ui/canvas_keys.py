@@ -56,6 +56,7 @@ PRESENTING: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("↑"), text("↓"), text("0")), text("The whole map")),
     CanvasKeys((text("Shift+↓"), text("Shift+↑")), text("Further lanes of this stage")),
     CanvasKeys((text("1 … 5"),), text("The lens; the step stays in the light")),
+    CanvasKeys((text("R"), text("Shift+R")), text("Show the next question, the one before")),
     CanvasKeys((text("Double-click"),), text("Edit a title")),
     CanvasKeys((text("Esc"),), text("Back to the window as it was")),
 )
@@ -94,6 +95,14 @@ CHECKLIST: tuple[CanvasKeys, ...] = (
     CanvasKeys((text("Alt+Up"), text("Alt+Down")), text("Move the line")),
     CanvasKeys((text("Backspace"),), text("In an empty line: delete it")),
 )
+QUESTIONS: tuple[CanvasKeys, ...] = (
+    CanvasKeys((text("→"), text("←")), text("To the next question, to the one before")),
+    CanvasKeys((text("Enter"),), text("Go to what it is about")),
+    CanvasKeys((text("N"),), text("Make a note of it")),
+    CanvasKeys((text("F"),), text("Fine as it is, because …; or ask again")),
+    CanvasKeys((text("R"),), text("One by one, large; Space goes on")),
+    CanvasKeys((text("Esc"),), text("Back to the map")),
+)
 OPENING: tuple[CanvasKeys, ...] = (CanvasKeys((text("F10"), text("Alt+M")), text("Open the menu")),)
 
 GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
@@ -105,6 +114,7 @@ GROUPS: tuple[tuple[Text, tuple[CanvasKeys, ...]], ...] = (
     (text("In the outline"), OUTLINE),
     (text("In the tables of a lens"), LENS_TABLES),
     (text("In a checklist"), CHECKLIST),
+    (text("In the questions for the room"), QUESTIONS),
     (text("Menu"), OPENING),
 )
 

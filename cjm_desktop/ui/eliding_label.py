@@ -13,8 +13,15 @@ _LEAST_WIDTH = 110
 class ElidingLabel(QLabel):
     """One line of words in a style sheet's part."""
 
-    def __init__(self, part: str, weight: Weight, pixels: float) -> None:
+    def __init__(
+        self,
+        part: str,
+        weight: Weight,
+        pixels: float,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         super().__init__()
+        self._cut = cut
         self.setProperty("part", part)
         self.setFont(widget_font(weight, pixels))
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -31,7 +38,5 @@ class ElidingLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
-        )
+        words = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | self.alignment(), words)

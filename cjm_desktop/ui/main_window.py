@@ -43,6 +43,7 @@ from cjm_desktop.ui.file_commands import FileCommands
 from cjm_desktop.ui.file_drops import FileDrops
 from cjm_desktop.ui.filter_commands import FilterCommands
 from cjm_desktop.ui.find_commands import FindCommands
+from cjm_desktop.ui.findings.side import FindingsSide
 from cjm_desktop.ui.fold_commands import FoldCommands
 from cjm_desktop.ui.help_commands import HelpCommands
 from cjm_desktop.ui.inspector.side import InspectorSide
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
             self.canvas.finish_typing()
         self.tables.finish_typing()
         self.left.finish_typing()
+        self.findings.finish_typing()
 
     def keep_view(self) -> None:
         """Let the file keep what is on the screen."""
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
         settings = self.surroundings.settings
         self.left = LeftSide(self._palette, self.canvas, self.look, settings)
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
+        self.findings = FindingsSide(self, settings)
         self.showing = Showing(self, self.surroundings)
         self._status = StatusBar()
         self._menu = QMenu(self)
@@ -277,7 +280,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self.left, self.tables.place, self.inspector)
+        _fill(QHBoxLayout(self._map_page), self.left, self.findings.with_map, self.inspector)
         _fill(QVBoxLayout(self._body), self.banner, self._pages)
         _fill(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
@@ -295,6 +298,7 @@ class MainWindow(QMainWindow):
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
         self.showing.changed.connect(self._actions.refresh)
+        self.findings.shown_changed.connect(self._actions.refresh)
         self.tables.shown_changed.connect(self._actions.refresh)
         self.left.shown_changed.connect(self._actions.refresh)
         self.look.changed.connect(self._follow_look)

@@ -6,7 +6,7 @@ goes after a while.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate
@@ -16,7 +16,8 @@ from cjm_desktop.ui.notice_strip import NextStep, NoticeKind, NoticeStrip
 PASSING_MS = 10_000
 _MOST = 3
 _WIDEST = 760
-_MARGIN = 14
+_MARGIN, _FOOT_MARGIN = 14, 6
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Notices(QWidget):
@@ -26,6 +27,7 @@ class Notices(QWidget):
         super().__init__(over)
         self.setObjectName("notices")
         self._over = over
+        self._foot: QWidget | None = None
         self._strips: list[NoticeStrip] = []
         self._passing: NoticeStrip | None = None
         self._column = QVBoxLayout(self)
@@ -33,6 +35,11 @@ class Notices(QWidget):
         self._column.setSpacing(6)
         over.installEventFilter(self)
         self.hide()
+
+    def stay_above(self, foot: QWidget) -> None:
+        """Leave a part free that stands at the lower edge, as long as it is there."""
+        self._foot = foot
+        foot.installEventFilter(self)
 
     @property
     def sentences(self) -> list[str]:
@@ -98,6 +105,8 @@ class Notices(QWidget):
         """Lie at the lower edge, in the middle, as high as the words need."""
         self.setVisible(bool(self._strips))
         room = self._over.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        if self._foot is not None and self._foot.isVisible():
+            room.setBottom(self._foot.mapTo(self._over, QPoint(0, 0)).y() - _FOOT_MARGIN)
         width = min(_WIDEST, room.width())
         height = min(self._column.totalHeightForWidth(width), room.height())
         left = room.x() + (room.width() - width) // 2
@@ -105,6 +114,6 @@ class Notices(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self._strips:
+        if watched in (self._over, self._foot) and event.type() in _MOVES and self._strips:
             self._settle()
         return super().eventFilter(watched, event)

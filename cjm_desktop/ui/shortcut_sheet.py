@@ -32,6 +32,7 @@ GROUP_NAMES: dict[str, Text] = {
     "add": text("Add"),
     "lens": text("Lenses"),
     "view": text("View"),
+    "findings": text("Questions for the room"),
     "find": text("Find"),
     "file": text("File"),
     "export": text("Export"),

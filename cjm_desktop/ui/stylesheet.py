@@ -55,6 +55,23 @@ QFrame[part="problem"] { background: $problem; border: 1px solid $problem_line; 
 
 QLabel[part="problem"] { padding: 8px; }
 
+QFrame[part="ground"] { background: $ground; border: none; }
+QFrame[part="findings"] { background: $panel; border: 1px solid $line; border-radius: 10px; }
+QListView[part="cards"] { background: transparent; border: none; }
+QListView[part="cards"] QScrollBar:horizontal { height: 8px; margin: 2px 0 0 0; }
+QPushButton[part="link"] {
+    background: transparent; border-color: transparent; padding: 3px 6px; color: $accent;
+}
+QPushButton[part="link"]:hover { background: $segment; }
+QPushButton[part="link"]:focus { border-color: $accent; }
+QPushButton[part="link"]:disabled { color: $outline; }
+QLabel[part="asks"] { color: $asks; }
+QLineEdit[part="reason"] {
+    background: $card; color: $text; border: 1px solid $accent; border-radius: 5px;
+    padding: 1px 6px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
+}
+
 QFrame[part="inspector"] { background: $panel; border: none; border-left: 1px solid $line; }
 QFrame[part="inspector"] QLineEdit, QFrame[part="inspector"] QPlainTextEdit,
 QFrame[part="inspector"] QComboBox {

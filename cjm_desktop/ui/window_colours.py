@@ -23,6 +23,7 @@ WINDOW_ROLES: Mapping[str, str] = MappingProxyType(
         "notice_line": "note.blue.outline",
         "attention": "note.yellow",
         "attention_line": "note.yellow.outline",
+        "asks": "proposed",
         "problem": "note.red",
         "problem_line": "note.red.outline",
         "problem_text": "quote.bad",

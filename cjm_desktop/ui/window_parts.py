@@ -1,30 +1,39 @@
-"""The parts of the window that F6 goes through: the outline, the map, the inspector."""
+"""The parts of the window that F6 goes through: outline, map, inspector, questions."""
 
 from collections.abc import Callable
 
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.language import text
 from cjm_desktop.ui.actions import Action
+from cjm_desktop.ui.findings.side import FindingsSide
 from cjm_desktop.ui.inspector.side import InspectorSide
 from cjm_desktop.ui.left_side import LeftSide
 from cjm_desktop.ui.map_commands import MapCommands
 
 
 class WindowParts:
-    """Leads the focus from one part to the next; an outline that is not shown is passed over."""
+    """Leads the focus from one part to the next; what is not shown is passed over."""
 
-    def __init__(self, left: LeftSide, canvas: MapCanvas, inspector: InspectorSide) -> None:
-        self._left, self._canvas, self._inspector = left, canvas, inspector
+    def __init__(
+        self,
+        left: LeftSide,
+        canvas: MapCanvas,
+        findings: FindingsSide,
+        inspector: InspectorSide,
+    ) -> None:
+        self._left, self._canvas = left, canvas
+        self._findings, self._inspector = findings, inspector
 
     def go_on(self, by: int = 1) -> None:
         """To the next part, or with −1 to the one before."""
         stops: list[tuple[bool, Callable[[], object]]] = [
-            (self._inspector.has_focus, self._inspector.take_focus)
+            (self._inspector.has_focus, self._inspector.take_focus),
+            (self._findings.has_focus, self._findings.take_focus),
         ]
         if self._left.shows_outline:
             stops.insert(0, (self._left.has_focus, self._left.take_focus))
         elsewhere = not any(has_focus for has_focus, _ in stops)
-        stops.insert(len(stops) - 1, (elsewhere, self._canvas.setFocus))
+        stops.insert(len(stops) - 2, (elsewhere, self._canvas.setFocus))
         here = next(at for at, (has_focus, _) in enumerate(stops) if has_focus)
         stops[(here + by) % len(stops)][1]()
 

@@ -62,6 +62,8 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "add.note": ("nothing", "step", "note", "card"),
     "add.image": ("nothing", "step", "figure"),
     "add.emotion-curve": ("nothing", "lane"),
+    "findings.note": ("nothing", "card"),
+    "findings.again": ("nothing",),
 }  # fmt: skip
 """The actions that edit, with selections on which they make one step of undo."""
 
@@ -183,6 +185,17 @@ def rich(open_a_window: OpenWindow, tmp_path: Path, answers: Answers) -> Hands:
     return Hands(open_a_window(path), path)
 
 
+def _make_a_question_current(hands: Hands, qtbot: QtBot, *, answered: bool) -> None:
+    qtbot.waitUntil(lambda: hands.window.findings.ready is not None)
+    hands.run("findings.next")
+    panel = hands.window.findings.panel
+    if answered and panel.current is not None:
+        panel.hands.call_fine(panel.current, "so it is")
+        panel.questions.renew()
+        panel.choose("answered")
+        panel.cards.row.put_at(0)
+
+
 def ids_of(window: MainWindow) -> list[str]:
     (actions,) = window.findChildren(WindowActions)
     return [one.id for one in actions.all()]
@@ -193,6 +206,8 @@ def test_an_edit_is_one_step_of_undo(rich: Hands, action_id: str, qtbot: QtBot) 
     if action_id == "edit.paste":
         rich.select("card")
         rich.run("edit.copy")
+    if action_id.startswith("findings."):
+        _make_a_question_current(rich, qtbot, answered=action_id == "findings.again")
     for selection in ONE_STEP[action_id]:
         rich.select(selection)
         before = rich.document.snapshot()
@@ -277,4 +292,5 @@ def test_quit_closes_the_window(rich: Hands) -> None:
 def test_every_editing_action_is_tried(rich: Hands) -> None:
     editing = {one for one in ids_of(rich.window) if one.startswith(("edit.", "add."))}
     leaving_alone = {"edit.rename", "edit.copy", "edit.select-all", "edit.pen", *STEPS_OF_UNDO}
+    editing |= {"findings.note", "findings.again"}
     assert editing - leaving_alone == set(ONE_STEP)

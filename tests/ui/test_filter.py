@@ -56,7 +56,7 @@ def dimmed_titles(window: MainWindow) -> set[str]:
 def colour_at(window: MainWindow, key: str) -> QColor:
     canvas = window.canvas
     rect = canvas.rect_of(key)
-    return canvas.grab().toImage().pixelColor(rect.topLeft() + QPoint(3, rect.height() // 2))
+    return canvas.grab().toImage().pixelColor(rect.topLeft() + QPoint(2, rect.height() // 2))
 
 
 def write_view(path: Path, key: str, value: str) -> None:

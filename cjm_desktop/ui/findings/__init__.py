@@ -1,1 +1,1 @@
-"""The findings panel below the map: what the lens shows and asks, and its tables."""
+"""The panel of findings below the map: what the lens shows and asks the room, and its tables."""

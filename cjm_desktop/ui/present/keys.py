@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from cjm_desktop.model.records import LENSES
 
-Command = Literal["next", "previous", "first", "last", "whole", "further down", "up", "leave"]
+Command = Literal["next", "previous", "first", "last", "whole", "further down", "up", "reveal",
+                  "reveal before", "leave"]  # fmt: skip
 
 _KEYS: Mapping[Qt.Key, Command] = MappingProxyType(
     {
@@ -23,6 +24,7 @@ _KEYS: Mapping[Qt.Key, Command] = MappingProxyType(
         Qt.Key.Key_Up: "whole",
         Qt.Key.Key_Down: "whole",
         Qt.Key.Key_0: "whole",
+        Qt.Key.Key_R: "reveal",
         Qt.Key.Key_Escape: "leave",
     }
 )
@@ -34,6 +36,7 @@ _WITH_SHIFT: Mapping[Qt.Key, Command] = MappingProxyType(
         Qt.Key.Key_Space: "previous",
         Qt.Key.Key_Down: "further down",
         Qt.Key.Key_Up: "up",
+        Qt.Key.Key_R: "reveal before",
     }
 )
 _COMMANDS_OF_THE_WINDOW = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier

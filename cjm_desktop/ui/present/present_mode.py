@@ -16,11 +16,13 @@ from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.drawing.picture import Picture
 from cjm_desktop.language import translate
 from cjm_desktop.model.records import Lens
+from cjm_desktop.ui.findings.panel import Panel
 from cjm_desktop.ui.present.audience_mouse import AudienceMouse
 from cjm_desktop.ui.present.bare_window import BareWindow
 from cjm_desktop.ui.present.hint import FadingHint
 from cjm_desktop.ui.present.keys import LENS_KEYS, command_of, is_for_window
 from cjm_desktop.ui.present.pointer import RestingPointer
+from cjm_desktop.ui.present.revealing import Revealing
 from cjm_desktop.ui.present.spotlight import Spotlight
 from cjm_desktop.ui.present.stops import view_further_down, view_of_all, view_of_stop
 from cjm_desktop.ui.present.walk import Walk, step_under
@@ -47,7 +49,11 @@ class PresentMode(QObject):
     """The id of the step it goes to: the first one of a stage, or of a part of it."""
 
     def __init__(
-        self, canvas: MapCanvas, bare: BareWindow, choose_lens: Callable[[Lens], None]
+        self,
+        canvas: MapCanvas,
+        bare: BareWindow,
+        choose_lens: Callable[[Lens], None],
+        questions: Panel,
     ) -> None:
         super().__init__(canvas)
         self._canvas, self._bare = canvas, bare
@@ -58,6 +64,7 @@ class PresentMode(QObject):
         self._is_left_alone = self._hint_was_shown = False
         self._walk = Walk(canvas)
         self._spotlight = Spotlight(canvas)
+        self._revealing = Revealing(canvas, questions, self._walk)
         self._hint = FadingHint(canvas)
         self._pointer = RestingPointer(canvas)
         self._mouse = AudienceMouse(canvas, self._pointer, self._go_to_run, self._leave_alone)
@@ -101,6 +108,7 @@ class PresentMode(QObject):
         canvas.fold_arrows.leave()
         canvas.installEventFilter(self)
         self._spotlight.begin()
+        self._revealing.begin()
         self._bare.strip()
         self._pointer.begin()
         canvas.setFocus()
@@ -118,6 +126,7 @@ class PresentMode(QObject):
         self._giving_back.start()  # Until then another size only gives back the view once more.
         self._travel.stop()
         self._spotlight.hide()
+        self._revealing.end()
         self._hint.go()
         self._pointer.end()
         self._bare.give_back()
@@ -174,10 +183,11 @@ class PresentMode(QObject):
             self._travel.go(view_further_down(self._canvas.picture, self._canvas.view, down))
 
     def _aim(self) -> None:
-        stop = self._walk.stop()
+        stop = self._walk.stop() if not self._revealing.is_on else None
         self._spotlight.aim((stop.run.first, stop.run.last) if stop is not None else None)
 
     def _go_to_run(self, key: str) -> None:
+        self._revealing.hide()
         self._walk.go_to_run(key)
         self._show()
 
@@ -226,7 +236,7 @@ class PresentMode(QObject):
             self._hint_was_shown = True
             keys = translate(
                 "← →  stage by stage    ↑  whole map    1 … 5  lens    "
-                "double-click  edit    Esc  leave"
+                "R  next question    double-click  edit    Esc  leave"
             )
             self._hint.say(keys)
 
@@ -234,7 +244,15 @@ class PresentMode(QObject):
 
     def _key(self, event: QKeyEvent) -> None:
         lens = LENS_KEYS.get(Qt.Key(event.key()))
-        match command_of(event):
+        command = command_of(event)
+        if command in ("reveal", "reveal before"):
+            self._reveal(1 if command == "reveal" else -1)
+            return
+        moves_on = command not in (None, "further down", "up")
+        if moves_on and self._revealing.hide() and command == "leave":
+            self._show()
+            return
+        match command:
             case "leave":
                 self.leave()
                 return
@@ -256,6 +274,17 @@ class PresentMode(QObject):
                     self._choose_lens(lens)
                 return
         self._canvas.select(())
+        self._show()
+
+    def _reveal(self, by: int) -> None:
+        """Reveal a question, and go to what it is about."""
+        self._hint.go()
+        if self._revealing.go(by):
+            self._canvas.select(())
+        else:
+            was_on = self._revealing.hide()
+            self._hint.say(translate("No more questions in this lens") if was_on or by > 0
+                           else translate("No question before this one"))  # fmt: skip
         self._show()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -10,7 +10,10 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.history import History
+from cjm_desktop.ui.findings.about import keys_to_select, light_on
+from cjm_desktop.ui.present.question_banner import QuestionBanner
 from cjm_desktop.ui.present.room_map import RoomMap
 from cjm_desktop.ui.present.room_window import RoomWindow
 
@@ -36,6 +39,7 @@ class RoomView(QObject):
         self._new_map, self._name = new_map, name
         self._window: RoomWindow | None = None
         self._history: History | None = None
+        self._banner: QuestionBanner | None = None
         canvas.map_shown.connect(self._follow_map)
         canvas.folds_changed.connect(self._follow_map)
         canvas.compared_changed.connect(self._follow_map)
@@ -86,8 +90,26 @@ class RoomView(QObject):
             self.map.animates = self._canvas.animates
             self.map.follow((key,))
 
+    def show_question(self, finding: Finding | None, number: int, count: int) -> None:
+        """Show the question that is talked about, all it is about in the light; or none."""
+        room_map = self.map
+        session = room_map.session if room_map is not None else None
+        if room_map is None or session is None:
+            return
+        if self._banner is None:
+            self._banner = QuestionBanner(room_map)
+        if finding is not None:
+            room_map.set_light(light_on(session, finding, alone=True))
+            room_map.animates = self._canvas.animates
+            room_map.look_at(next(iter(keys_to_select(session, finding)), ""))
+        else:
+            room_map.set_light(None)
+            self._follow_selection()
+        self._banner.show_question(finding, number, count)
+
     def _closed(self) -> None:
         window, self._window = self._window, None
+        self._banner = None
         if window is not None:
             window.map.clear()
             window.deleteLater()

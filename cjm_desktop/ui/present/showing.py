@@ -36,7 +36,7 @@ class Showing(QObject):
         window = self._window
         aside = (window.inspector.set_aside, self.minimap.set_aside)
         bare = BareWindow(window, window.canvas, (window.banner,), aside)
-        present = PresentMode(window.canvas, bare, window.choose_lens)
+        present = PresentMode(window.canvas, bare, window.choose_lens, window.findings.panel)
         present.changed.connect(self._present_changed)
         present.stopped_at.connect(self._show_stop_to_room)
         return present
@@ -57,6 +57,7 @@ class Showing(QObject):
 
         room = RoomView(window, window.canvas, new_map, window.windowTitle)
         room.changed.connect(self._room_changed)
+        window.findings.panel.on_show.changed.connect(self._show_question_to_room)
         window.look.changed.connect(self._dress_room)
         return room
 
@@ -98,11 +99,17 @@ class Showing(QObject):
     def _room_changed(self) -> None:
         self._shows_room = self.room.is_on
         self._awake.keep("room view", self._shows_room)
+        self._show_question_to_room()
         self.changed.emit()
 
     def _show_stop_to_room(self, step_id: str) -> None:
         if self._shows_room:
             self.room.show_thing(step_id)
+
+    def _show_question_to_room(self) -> None:
+        if self._shows_room:
+            on_show = self._window.findings.panel.on_show
+            self.room.show_question(on_show.finding, on_show.number, on_show.count)
 
     def _dress_room(self) -> None:
         if self.room.map is not None:

@@ -43,7 +43,7 @@ def test_f6_leads_into_the_panel_and_back(hands: Hands) -> None:
     assert hands.row("title").control.part.hasFocus()
     hands.press(Qt.Key.Key_Tab)
     assert hands.row("channel").control.part.hasFocus()
-    hands.press(Qt.Key.Key_F6)
+    hands.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert hands.window.canvas.hasFocus()
     assert hands.window.canvas.selection == (card.id,)
 

@@ -284,7 +284,11 @@ def test_escape_and_f6_lead_from_part_to_part(hands: Hands) -> None:
     hands.press(Qt.Key.Key_F6)
     assert window.inspector.has_focus
     hands.press(Qt.Key.Key_F6)
+    assert window.findings.has_focus
+    hands.press(Qt.Key.Key_F6)
     assert hands.view.hasFocus()
+    hands.press(Qt.Key.Key_F6, SHIFT)
+    assert window.findings.has_focus
     hands.press(Qt.Key.Key_F6, SHIFT)
     assert window.inspector.has_focus
     hands.press(Qt.Key.Key_F6, SHIFT)
@@ -293,6 +297,7 @@ def test_escape_and_f6_lead_from_part_to_part(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Escape)
     assert window.canvas.hasFocus()
     hands.run("view.table")
+    hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F6)
     hands.press(Qt.Key.Key_F6)

@@ -59,7 +59,7 @@ def test_the_inspector_shows_what_is_selected_in_the_table(hands: Hands) -> None
     assert side.isAncestorOf(focused)
     assert [page.words for page in side.content.pages] == ["Touchpoint"]
     hands.keys("X")
-    hands.press(Qt.Key.Key_F6)
+    hands.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert hands.view.hasFocus()
     assert hands.place == (3, "Booking")
     assert "X" in hands.words(3, "Booking")
