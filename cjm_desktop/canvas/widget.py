@@ -31,6 +31,7 @@ from cjm_desktop.canvas.keyboard import Keyboard
 from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.mouse import Mouse
 from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.part_targets import PART_ELEMENTS
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
@@ -60,6 +61,8 @@ class MapCanvas(MapView):
     refused = Signal(str)
     hinted = Signal(str)
     image_wanted = Signal(str)
+    attached = Signal(str)
+    """A new survey or risk trigger, by its id; what it is attached to is selected."""
     folds_changed = Signal()
     compared_changed = Signal()
     """Another lens is compared with the one on screen, or none."""
@@ -207,15 +210,20 @@ class MapCanvas(MapView):
             return
         self.finish_typing()
         try:
-            key = self.selection[0] if self.selection else None
-            landing = add_at(session, element, title, key)
+            landing = add_at(session, element, title, self.selection)
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
             return
-        self.settle(element, landing)
+        if element in PART_ELEMENTS and title and landing[0] in self.selection:
+            self.attached.emit(landing[1])
+        else:
+            self.settle(element, landing)
 
     def settle(self, element: str, landing: list[str]) -> None:
-        """After something new landed: select it and open its title, or ask for its image."""
+        """After something new landed: select it and open its title, or ask for its image.
+
+        A survey or a risk trigger is told by `attached`: it is filled in elsewhere.
+        """
         if not landing or self.session is None:
             return
         key = self.session.key_for(landing[0])
@@ -223,6 +231,8 @@ class MapCanvas(MapView):
         self.show_selected()
         if element == "image":
             self.image_wanted.emit(landing[0])
+        elif element in PART_ELEMENTS:
+            self.attached.emit(landing[1])
         else:
             self.edit(key)
 

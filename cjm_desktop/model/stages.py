@@ -4,7 +4,7 @@ Verbs on runs take an `Arrangement` of the edit's document as it stands before t
 company's lenses a gap lies in no stage's run and keeps what is stored for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cjm_desktop.errors import EditRefusedError
@@ -56,6 +56,20 @@ def add_stage_in_run(
     phase = left.phase if left is not None and inside else ""
     stage = add_stage(edit, arrangement.map_id, lens, title, index=index, phase=phase)
     drop_stage_in_run(edit, arrangement, stage, step)
+    return stage
+
+
+def add_stage_for_steps(
+    edit: Edit, arrangement: Arrangement, lens: Lens, step_ids: Sequence[str], title: str = ""
+) -> Stage:
+    """Add a stage that takes these steps, next in order to the stage left of the first."""
+    refuse_by_hand(lens)
+    column = min(arrangement.column_of[step_id] for step_id in step_ids)
+    left = _stage_left_of(arrangement, lens, column)
+    index = arrangement.stages(lens).index(left) + 1 if left is not None else 0
+    phase = left.phase if left is not None else ""
+    stage = add_stage(edit, arrangement.map_id, lens, title, index=index, phase=phase)
+    place_steps(edit, step_ids, stage, lens)
     return stage
 
 

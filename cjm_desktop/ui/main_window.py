@@ -54,6 +54,7 @@ from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, settle_down
 from cjm_desktop.ui.palette import Palette
+from cjm_desktop.ui.placing.commands import PlacingCommands
 from cjm_desktop.ui.present.showing import Showing
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
+        self.placing = PlacingCommands(self.canvas, self.maps, self._body, notices.say_in_passing)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.journeys = JourneyCommands(self.canvas, self.maps)
         self.finder = FindCommands(
@@ -257,7 +259,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
         self._actions.add(all_actions(self))
         actions = self._actions
-        self.context_menus = ContextMenus(self.canvas, actions)
+        self.context_menus = ContextMenus(self.canvas, actions, self.placing)
         self.tables.menu_wanted.connect(self.context_menus.open_in_table)
         self.left.menu_wanted.connect(self.context_menus.open_at)
         recent = fill_menu(self._menu, actions)
@@ -290,7 +292,7 @@ class MainWindow(QMainWindow):
         self.canvas.selection_changed.connect(self._actions.refresh)
         self.canvas.zoom_changed.connect(self._follow_zoom)
         self.canvas.hinted.connect(self._status.hint.setText)
-        self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
+        self.canvas.refused.connect(self.notices.say_in_passing)
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.exchange.touchpoint_library import matching, touchpoint_library
+from cjm_desktop.exchange.libraries import matching, touchpoint_library
 from cjm_desktop.model.records import Touchpoint
 from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE
 from cjm_desktop.ui.library import Library
