@@ -111,10 +111,12 @@ class ProposalPreview(QObject):
     def _follow(self) -> None:
         """End when the map no longer shows the proposals; another lens goes on to show them."""
         session = self._session
-        if session is None or session.trial_patch is self._patch:
+        if session is None:
             return
-        another_lens = session is self._canvas.session and session.lens != self._lens
-        if not (another_lens and self._in_all_lenses):
+        is_shown = session is self._canvas.session
+        if is_shown and session.trial_patch is self._patch:
+            return
+        if not (is_shown and session.lens != self._lens and self._in_all_lenses):
             self._end()
 
     def _go_on_in_lens(self) -> None:
