@@ -51,7 +51,8 @@ _VIEW = ("edit.select-all", "find.open", "view.filter", None, "view.fit", "view.
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "touchpoint": (
-        *_CHANGE, None, "add.survey", "add.risk", None, "view.fold", None, "view.go-to-inspector",
+        *_CHANGE, None, "add.survey", "add.risk", None, "edit.add-to-library", None, "view.fold",
+        None, "view.go-to-inspector",
     ),
     "link": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "figure": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),

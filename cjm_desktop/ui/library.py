@@ -18,6 +18,7 @@ from cjm_desktop.exchange.libraries import (
 from cjm_desktop.language import text, translate
 from cjm_desktop.ui.library_part import LibraryPart, PartChoice, heading
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
 from cjm_desktop.ui.palette_entry import PaletteEntry
 
 
@@ -26,7 +27,7 @@ class Library(QWidget):
 
     chosen = Signal(str, str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, own: OwnTouchpoints) -> None:
         super().__init__()
         self.setObjectName("library")
         self.setProperty("part", "panel")
@@ -48,6 +49,10 @@ class Library(QWidget):
             part.chosen.connect(self.chosen)
             choice.clicked.connect(lambda _=False, part=part: self.show_part(part))
         self.show_part(self.parts[0])
+        self._own = own
+        own.changed.connect(self._show_own)
+        self.parts[0].unwanted.connect(own.remove)
+        self._show_own()
 
     def __iter__(self) -> Iterator[PaletteEntry]:
         """The entries shown now, from the top."""
@@ -60,6 +65,13 @@ class Library(QWidget):
         for part, choice in zip(self.parts, self._choices, strict=True):
             part.setVisible(part is shown)
             choice.setChecked(part is shown)
+
+    def _show_own(self) -> None:
+        """List the team's own touchpoints too; the focus does not get lost with an entry."""
+        focused = self.focusWidget()
+        if focused is not None and self.parts[0].isAncestorOf(focused) and focused.hasFocus():
+            self.search.setFocus()
+        self.parts[0].show_own(self._own.titles())
 
     def _show_matching(self, words: str) -> None:
         """Show what matches; where the part shown has nothing, the first one that has."""

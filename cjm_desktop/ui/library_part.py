@@ -1,17 +1,18 @@
 """A part of the library: entries of one kind under the phases in which they belong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cjm_desktop.exchange.libraries import Library, matching
-from cjm_desktop.language import Text, text, translate_plural
+from cjm_desktop.language import Text, text, translate, translate_plural
 from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.elements import Element
 from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.palette_entry import PaletteEntry
+from cjm_desktop.ui.palette_entry import DELETES, PaletteEntry
 
 _PHASE_TITLES = {
     "before": text("Before the purchase"),
@@ -24,23 +25,28 @@ _HINTS = {
     "risk": text("Drag it onto a step"),
 }
 _CHOICE_HEIGHT = 26
+_DOT, _DOT_FROM_RIGHT = 2.5, 10
 
 
 class LibraryPart(QWidget):
-    """Entries that add one `element`; `chosen` gives its name and the title to add."""
+    """Entries that add one `element`; `chosen` gives its name and the title to add.
+
+    `unwanted` gives the title of an entry of the team's own that is to be removed.
+    """
 
     chosen = Signal(str, str)
+    unwanted = Signal(str)
 
     def __init__(self, element: str, title: Text, library: Library, look: Look) -> None:
         super().__init__()
         self.element, self.title = element, str(title)
-        self._look = look
+        self._look, self._library = look, library
+        self._words = ""
         self._sections: list[tuple[QLabel | None, list[PaletteEntry]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
-        for phase, titles in library.items():
-            self._add_section(phase, titles)
+        self.show_own({})
 
     def __iter__(self) -> Iterator[PaletteEntry]:
         """The entries that match, from the top."""
@@ -50,8 +56,21 @@ class LibraryPart(QWidget):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def show_own(self, own: Mapping[Any, Sequence[str]]) -> None:
+        """List what ships with the program, and under each phase what is the team's own."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._sections = []
+        for phase, titles in self._library.items():
+            self._add_section(phase, titles, own.get(phase, ()))
+        self.show_matching(self._words)
+
     def show_matching(self, words: str) -> None:
         """Show the entries that hold all these words."""
+        self._words = words
         for label, entries in self._sections:
             shown = set(matching([entry.title for entry in entries], words))
             for entry in entries:
@@ -59,21 +78,63 @@ class LibraryPart(QWidget):
             if label is not None:
                 label.setVisible(bool(shown))
 
-    def _add_section(self, phase: str, titles: tuple[str, ...]) -> None:
+    def _add_section(self, phase: str, titles: Sequence[str], own: Sequence[str]) -> None:
         label = heading(str(_PHASE_TITLES[phase])) if phase in _PHASE_TITLES else None
         if label is not None:
             self._column.addWidget(label)
         entries = [self._entry(title) for title in titles]
+        entries += [self._own_entry(title) for title in own]
         for entry in entries:
             self._column.addWidget(entry)
         self._sections.append((label, entries))
 
+    def _own_entry(self, title: str) -> PaletteEntry:
+        entry = OwnEntry(self._element(title), self._look, title)
+        entry.unwanted.connect(lambda: self.unwanted.emit(title))
+        return self._made(entry, translate("Your team's own; Del removes it"))
+
     def _entry(self, title: str) -> PaletteEntry:
-        entry = PaletteEntry(Element(self.element, text(title), "", ""), self._look, title)
-        entry.setToolTip(str(_HINTS[self.element]))
-        entry.setAccessibleDescription(str(_HINTS[self.element]))
+        entry = PaletteEntry(self._element(title), self._look, title)
+        return self._made(entry, str(_HINTS[self.element]))
+
+    def _element(self, title: str) -> Element:
+        return Element(self.element, Text(title), "", "")
+
+    def _made(self, entry: PaletteEntry, hint: str) -> PaletteEntry:
+        title = entry.title
+        entry.setToolTip(hint)
+        entry.setAccessibleDescription(hint)
         entry.clicked.connect(lambda: self.chosen.emit(self.element, title))
         return entry
+
+
+class OwnEntry(PaletteEntry):
+    """An entry of the team's own: it bears a dot, and can be removed."""
+
+    unwanted = Signal()
+
+    # --- Qt -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in DELETES:
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Remove from the library")).triggered.connect(self.unwanted)
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(self.palette().ColorRole.Highlight))
+        middle = QPointF(self.width() - _DOT_FROM_RIGHT, self.height() / 2)
+        painter.drawEllipse(middle, _DOT, _DOT)
 
 
 class PartChoice(QPushButton):

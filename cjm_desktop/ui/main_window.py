@@ -53,6 +53,7 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, settle_down
+from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
 from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.placing.commands import PlacingCommands
 from cjm_desktop.ui.present.showing import Showing
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.placing = PlacingCommands(self.canvas, self.maps, self._body, notices.say_in_passing)
+        self.own_titles = OwnTouchpoints(self.canvas, given, notices, self.files.tell)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.journeys = JourneyCommands(self.canvas, self.maps)
         self.finder = FindCommands(
@@ -242,7 +244,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.saves)
         self._top = TopBar(self.look)
         self._saving = SavingDisplay(self, PROGRAM, self._top, self.banner)
-        self._palette = Palette(self.look)
+        self._palette = Palette(self.look, self.own_titles)
         settings = self.surroundings.settings
         self.left = LeftSide(self._palette, self.canvas, self.look, settings)
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -25,6 +25,7 @@ _ENTRY = QSize(160, 34)
 _TITLED_ENTRY = QSize(164, 28)
 _TITLE_INSET = 12
 _DRAGGED = QSize(150, 34)
+DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the pointer itself.
 
@@ -32,7 +33,7 @@ _BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the p
 class PaletteEntry(QAbstractButton):
     """One element: a small card with its colour, its name and its key.
 
-    With a `title` it is a ready-made one of the kind, as in the touchpoint library.
+    With a `title` it is a ready-made one of the kind, as in the library.
     """
 
     def __init__(self, element: Element, look: Look, title: str = "") -> None:
@@ -117,6 +118,14 @@ class PaletteEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return self._size
+
+    def event(self, event: QEvent) -> bool:
+        """In a library Del is not meant for what is selected on the map."""
+        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asks and self.title and event.key() in DELETES:
+            event.accept()
+            return True
+        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

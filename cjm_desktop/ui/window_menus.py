@@ -67,6 +67,8 @@ MENU: tuple[Any, ...] = (
         None,
         "add.survey",
         "add.risk",
+        None,
+        "edit.add-to-library",
     ),
     (
         text("View"),

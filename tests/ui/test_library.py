@@ -12,7 +12,14 @@ from cjm_desktop.model.records import Risk, Survey, Touchpoint
 from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE
 from cjm_desktop.ui.library import Library
 from cjm_desktop.ui.main_window import MainWindow
-from tests.ui.window_hands import OpenWindow, opened_in, touchpoint_called, words_in
+from tests.ui.window_hands import (
+    OpenWindow,
+    action,
+    opened_in,
+    rename,
+    touchpoint_called,
+    words_in,
+)
 
 
 def library_of(window: MainWindow) -> Library:
@@ -131,3 +138,55 @@ def test_a_risk_trigger_goes_to_the_step_at_which_something_is_selected(
     assert (risk.step_id, risk.title) == (card.step_id, "Support issues")
     assert window.canvas.selection == (card.step_id,)
     assert QApplication.focusWidget() is window.canvas
+
+
+def test_a_title_of_the_teams_own_joins_the_library_for_good(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    window.canvas.select((touchpoint_called(window, "Concierge chat").id,))
+    action(window, "edit.add-to-library").trigger()
+    library = library_of(window)
+    assert [entry.title for entry in library][-1] == "Concierge chat"
+    assert any("is in the library now" in words for words in words_in(window))
+    assert not action(window, "edit.add-to-library").isEnabled()
+    assert not opened_in(window).history.can_undo
+    again = library_of(open_a_window())
+    assert "Concierge chat" in [entry.title for entry in again]
+
+
+def test_del_removes_it_from_the_library_and_leaves_the_map_alone(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
+) -> None:
+    window = open_a_window(hotel_stay)
+    window.canvas.select((touchpoint_called(window, "Concierge chat").id,))
+    action(window, "edit.add-to-library").trigger()
+    library = library_of(window)
+    own = next(entry for entry in library if entry.title == "Concierge chat")
+    own.setFocus()
+    qtbot.keyClick(own, Qt.Key.Key_Delete)
+    assert "Concierge chat" not in [entry.title for entry in library]
+    shipped = next(iter(library))
+    qtbot.keyClick(shipped, Qt.Key.Key_Delete)
+    assert next(iter(library)).title == shipped.title
+    assert touchpoint_called(window, "Concierge chat")
+
+
+def test_what_ships_with_the_program_is_not_added_twice(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    rename(window, "Concierge chat", "call centre")
+    window.canvas.select((touchpoint_called(window, "call centre").id,))
+    assert not action(window, "edit.add-to-library").isEnabled()
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    (hotel_stay.parent / "defaults.json").mkdir()
+    window.canvas.select((touchpoint_called(window, "Concierge chat").id,))
+    action(window, "edit.add-to-library").trigger()
+    assert "Concierge chat" not in [entry.title for entry in library_of(window)]
+    assert any("defaults" in words for words in words_in(window))
