@@ -114,11 +114,17 @@ def hand_over_steps(
             text("Move the touchpoints instead, or hand steps over in another lens."),
         )
     target = min(max(target, 0), len(arrangement.steps))
-    grows_to_the_right = target > border
-    column = border - 1 if grows_to_the_right else border
-    run = next((run for run in runs_of(arrangement, lens) if run.first <= column <= run.last), None)
-    stage = _stage_heading(run.stages) if run is not None else None
+    stage = stage_that_grows(arrangement, lens, border, target)
     _place(edit, arrangement, range(min(border, target), max(border, target)), stage, lens)
+
+
+def stage_that_grows(
+    arrangement: Arrangement, lens: Lens, border: int, target: int
+) -> Stage | None:
+    """The stage that gets the steps when a border is moved; None: then they are in no stage."""
+    column = border - 1 if target > border else border
+    run = next((run for run in runs_of(arrangement, lens) if run.first <= column <= run.last), None)
+    return _stage_heading(run.stages) if run is not None and lens != "functional" else None
 
 
 def take_out_run(edit: Edit, arrangement: Arrangement, run: Run, lens: Lens) -> None:

@@ -121,8 +121,8 @@ class PaletteEntry(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """In a library Del is not meant for what is selected on the map."""
-        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asks and self.title and event.key() in DELETES:
+        is_key = isinstance(event, QKeyEvent) and event.key() in DELETES
+        if is_key and self.title and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
