@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.adding import add_at
+from cjm_desktop.canvas.confirm_ticks import ConfirmTicks
 from cjm_desktop.canvas.drops import ElementDrops
 from cjm_desktop.canvas.fields import delete_things, deletion_label, why_no_title
 from cjm_desktop.canvas.fold_arrows import FoldArrows
@@ -87,6 +88,7 @@ class MapCanvas(MapView):
         self.space_is_held = False
         self.pen = False
         self.folding, self.fold_arrows = Folding(self), FoldArrows(self)
+        self.confirm_ticks = ConfirmTicks(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
         self._mouse = Mouse(self)
@@ -297,6 +299,7 @@ class MapCanvas(MapView):
         )
         self._paint_links(painter, session)
         self.fold_arrows.paint(painter, session, self._theme)
+        self.confirm_ticks.paint(painter, session, self._theme)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
         elif isinstance(self.gesture, Stroke):
@@ -370,6 +373,7 @@ class MapCanvas(MapView):
     def leaveEvent(self, event: QEvent) -> None:
         self._mouse.leave()
         self.fold_arrows.leave()
+        self.confirm_ticks.leave()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

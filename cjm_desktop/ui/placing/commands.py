@@ -69,9 +69,9 @@ class PlacingCommands:
         session = self._canvas.session
         if hindrance is not None or session is None:
             return hindrance
-        placements = session.arrangement.placements(session.lens)
-        found = (placements.get(step.id) for step in self._steps(session))
-        if not any(placement is not None and placement.proposed for placement in found):
+        placements = session.arrangement.placements(session.lens).values()
+        proposed = {placement.step_id for placement in placements if placement.proposed}
+        if not proposed or not any(step.id in proposed for step in self._steps(session)):
             return text("The stage of these steps is not only proposed.")
         return None
 
