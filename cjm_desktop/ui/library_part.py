@@ -66,6 +66,7 @@ class LibraryPart(QWidget):
         self._sections = []
         for phase, titles in self._library.items():
             self._add_section(phase, titles, own.get(phase, ()))
+        self._column.addStretch(1)
         self.show_matching(self._words)
 
     def show_matching(self, words: str) -> None:

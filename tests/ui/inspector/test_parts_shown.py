@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.model.attaching import attach_risk, attach_survey
-from cjm_desktop.model.records import Risk, Step, Survey, Touchpoint
+from cjm_desktop.model.records import Placement, Risk, Step, Survey, Touchpoint
 from cjm_desktop.ui.inspector.part_rows import PartRows
 from tests.ui.inspector.inspector_hands import Hands
 
@@ -167,3 +167,19 @@ def test_one_deleted_elsewhere_closes_its_fields(hands: Hands) -> None:
     hands.look()
     assert parts.form.isHidden()
     assert cards(hands) == []
+
+
+def test_nothing_in_the_inspector_is_wider_than_it_is(hands: Hands) -> None:
+    asked(hands)
+    parts = open_first(hands)
+    (page,) = hands.pages
+    room = hands.side.width() - 30
+    assert parts.form.minimumSizeHint().width() <= room
+    assert page.minimumSizeHint().width() <= room
+    step = hands.find(Step, title="Checks in")
+    placements = hands.document.referring(Placement, "step_id", step.id)
+    with hands.history.edit("Propose") as edit:
+        edit.put(*(replace(placement, proposed=True) for placement in placements))
+    hands.select(step)
+    (page,) = hands.pages
+    assert page.minimumSizeHint().width() <= room
