@@ -38,10 +38,12 @@ def test_a_survey_dropped_on_a_card_is_attached_and_the_card_selected(
 def test_beside_the_cards_of_a_cell_it_goes_to_the_nearest(hands: HandsOnCanvas) -> None:
     hands.drop("touchpoint", hands.cell("Booking", "Books a room"), "Second card")
     hands.key(Qt.Key.Key_Escape)
-    second = hands.canvas.rect_of(hands.card("Second card").id)
-    hands.drop("survey", QPoint(second.center().x(), second.bottom() + 2), "CSAT")
-    (survey,) = hands.document.all(Survey)
-    assert survey.touchpoint_id == hands.card("Second card").id
+    for title in ("Booking confirmation", "Second card"):
+        rect = hands.canvas.rect_of(hands.card(title).id)
+        hands.drop("survey", QPoint(rect.center().x(), rect.bottom() + 2), f"Of {title}")
+    assert sorted(survey_on(hands)) == [
+        ("Booking confirmation", "Of Booking confirmation"), ("Second card", "Of Second card"),
+    ]  # fmt: skip
 
 
 def test_a_spanning_card_takes_it_in_each_of_its_columns(hands: HandsOnCanvas) -> None:

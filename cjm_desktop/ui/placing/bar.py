@@ -1,7 +1,7 @@
 """The bar that says what would be placed where, and asks whether it is to be."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from cjm_desktop.language import translate
@@ -18,6 +18,7 @@ class ProposalBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_wanted = False
         self.setObjectName("proposals")
         self.setProperty("part", "top")
         self.words = QLabel()
@@ -45,11 +46,27 @@ class ProposalBar(QFrame):
         self.words.setText(words)
         self.details.setText(details)
         self.setAccessibleName(f"{words} {details}")
+        self._is_wanted = True
         self.show()
         self.apply.setFocus(Qt.FocusReason.ShortcutFocusReason)
         announce(self)
 
+    def put_away(self) -> None:
+        """It is answered, or no longer asked."""
+        self._is_wanted = False
+        self.hide()
+
     # --- Qt -------------------------------------------------------------------------------------
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802  # Qt's name
+        """Who takes it away, e.g. to present, does not bring it back once it is answered."""
+        super().setVisible(visible and self._is_wanted)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Taken away by others, nobody can answer it."""
+        super().hideEvent(event)
+        if self._is_wanted and not event.spontaneous():
+            self.cancelled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

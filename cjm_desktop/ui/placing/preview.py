@@ -106,7 +106,7 @@ class ProposalPreview(QObject):
 
     def _end(self) -> None:
         self._session = self._patch = None
-        self.bar.hide()
+        self.bar.put_away()
 
     def _follow(self) -> None:
         """End when the map no longer shows the proposals; another lens goes on to show them."""

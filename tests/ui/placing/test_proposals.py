@@ -123,3 +123,14 @@ def test_steps_left_over_are_counted(unplaced: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.run("edit.propose-stages")
     assert hands.said("No step waits for a stage here")
+
+
+def test_presenting_ends_it_for_good(unplaced: Hands) -> None:
+    hands = unplaced
+    before, shown = hands.placements(), hands.runs()
+    hands.run("edit.propose-stages")
+    hands.run("view.present")
+    assert hands.runs() == shown
+    hands.run("view.present")
+    assert hands.bar is None
+    assert hands.placements() == before
