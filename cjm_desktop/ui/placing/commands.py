@@ -96,7 +96,8 @@ class PlacingCommands:
             session, LABEL,
             lambda edit: place_steps(edit, [step.id for step in steps], stage, session.lens),
         )  # fmt: skip
-        self._say_if_unseen(session, steps)
+        if stage is not None:
+            self._say_if_unseen(session, steps)
 
     def new_stage(self, title: str = "") -> None:
         """Put the steps selected into a new stage; without a title that is typed at once."""
@@ -189,11 +190,8 @@ class PlacingCommands:
 
     def _say_if_unseen(self, session: MapSession, steps: list[Step]) -> None:
         """Say of steps that the lens does not see that they are placed all the same."""
-        arrangement = session.arrangement
-        columns = [
-            arrangement.column_of[each.id] for each in steps if each.id in arrangement.column_of
-        ]
-        if columns and all(is_ghost(arrangement, session.lens, column) for column in columns):
+        arrangement, columns = session.arrangement, session.arrangement.column_of
+        if all(is_ghost(arrangement, session.lens, columns[step.id]) for step in steps):
             self._say(translate(
                 "The stage is kept, and shown here as soon as somebody meets the customer."
             ))  # fmt: skip
