@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -61,6 +60,7 @@ from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.saving_display import SavingDisplay
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
+from cjm_desktop.ui.side_by_side import side_by_side
 from cjm_desktop.ui.spelling.commands import SpellingCommands
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
@@ -281,9 +281,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self.left, self.tables.place, self.inspector)
-        _fill(QVBoxLayout(self._body), self.banner, self._pages)
-        _fill(QVBoxLayout(inside), self._top, self._body, self._status)
+        side_by_side(QHBoxLayout(self._map_page), self.left, self.tables.place, self.inspector)
+        side_by_side(QVBoxLayout(self._body), self.banner, self._pages)
+        side_by_side(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
@@ -392,11 +392,3 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drops.drop(event)
-
-
-def _fill(layout: QBoxLayout, *parts: QWidget) -> None:
-    """Put parts side by side without a gap."""
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part)
