@@ -24,6 +24,8 @@ LABELS: dict[str, Text] = {
     "emotion-curve": text("Add emotion curve"),
     "note": text("Add note"),
     "image": text("Add image"),
+    "survey": text("Add survey"),
+    "risk": text("Add risk trigger"),
 }
 """What adding an element is called in undo."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cjm_desktop.canvas.hits import Place
 from cjm_desktop.canvas.parking import new_parked_target
+from cjm_desktop.canvas.part_targets import PART_ELEMENTS, risk_target, survey_target
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import (
     Target,
@@ -30,7 +31,9 @@ from cjm_desktop.model.stages import add_stage_in_run, add_step_on_empty_stage, 
 from cjm_desktop.model.steps import add_step
 from cjm_desktop.model.touchpoints import add_touchpoint
 
-ELEMENTS = ("stage", "step", "touchpoint", "swimlane", "emotion-curve", "note", "image")
+ELEMENTS = (
+    "stage", "step", "touchpoint", "swimlane", "emotion-curve", "note", "image", *PART_ELEMENTS,
+)  # fmt: skip
 CARD_ELEMENTS = ("touchpoint", "note", "image")
 
 
@@ -161,4 +164,6 @@ _TARGETS: dict[str, Callable[[MapSession, str, Place], Target]] = {
     "emotion-curve": _curve,
     "note": _note,
     "image": _image,
+    "survey": survey_target,
+    "risk": risk_target,
 }

@@ -6,6 +6,7 @@ Every place of the grid has a key to select: a run, a step, a card, a point of a
 empty cell. A cell with several cards has a place for each, one below the other.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjm_desktop.canvas.cells import cell_key, cell_of
@@ -135,6 +136,30 @@ def at_column(session: MapSession, key: str, column: int) -> str | None:
     parked = session.arrangement.parked_notes()
     count = len(parked if place.row == PARKING else session.arrangement.steps)
     return key_at(session, GridPlace(place.row, column if column >= 0 else count + column))
+
+
+def columns_of(session: MapSession, keys: Iterable[str]) -> list[int]:
+    """The columns in which things stand, from the left: of a run or a bar all of its own."""
+    found: set[int] = set()
+    for key in keys:
+        run = session.run_at(key) if key.startswith(run_key("")) else None
+        group = run or session.bar_at(key)
+        if group is not None:
+            found.update(range(group.first, group.last + 1))
+        else:
+            found.add(session.arrangement.column_of.get(_step_id_of(session, key), -1))
+    return sorted(found - {-1})
+
+
+def _step_id_of(session: MapSession, key: str) -> str:
+    """The id of the step at which a thing stands; empty if it stands at none."""
+    cell = cell_of(key)
+    if cell is not None:
+        return cell[1]
+    record = session.document.find(key)
+    if isinstance(record, Step):
+        return record.id
+    return getattr(record, "step_id", None) or ""
 
 
 def stage_of_column(session: MapSession, column: int) -> str | None:

@@ -49,7 +49,7 @@ class Mouse:
         self._card_edge: str | None = None
         self._link_from: str | None = None
         self._under = ""
-        self._arrow = ""
+        self._arrow = self._to_confirm = ""
         self._has_opened = False
 
     @property
@@ -77,8 +77,8 @@ class Mouse:
             self._begin_stroke(pixel)
             return
         self._has_opened = False
-        self._arrow = canvas.fold_arrows.at(pixel)
-        if self._arrow:
+        self._arrow, self._to_confirm = canvas.fold_arrows.at(pixel), canvas.confirm_ticks.at(pixel)
+        if self._arrow or self._to_confirm:
             return
         self._pressed_at = pixel
         self._link_from = self._handle_here(pixel)
@@ -113,6 +113,10 @@ class Mouse:
             if canvas.fold_arrows.at(event.position()) == self._arrow:
                 canvas.folding.toggle((self._arrow,))
                 self._has_opened = True
+        elif self._to_confirm:
+            if canvas.confirm_ticks.at(event.position()) == self._to_confirm:
+                canvas.confirm_ticks.confirm(self._to_confirm)
+                self._has_opened = True
         elif self._opens(event) or self._ticks(event):
             self._has_opened = True
         elif self._new_point is not None and self._pressed_at is not None:
@@ -142,7 +146,7 @@ class Mouse:
         """Forget the press, e.g. after Escape."""
         self._pressed_at = self._hit = self._edge = self._select_on_release = None
         self._new_point = self._card_edge = self._link_from = None
-        self._arrow = ""
+        self._arrow = self._to_confirm = ""
 
     def _tell_of_click(self, event: QMouseEvent) -> None:
         """Tell of a press on a thing that became nothing else, with no keys held."""
@@ -280,6 +284,7 @@ class Mouse:
         if canvas.session is None:
             return
         folds = canvas.fold_arrows.follow(pixel)
+        confirms = not canvas.pen and canvas.confirm_ticks.follow(pixel)
         if canvas.pen:
             canvas.setCursor(Qt.CursorShape.CrossCursor)
             return
@@ -289,7 +294,7 @@ class Mouse:
             self._point_at(hit.key if hit is not None and not hit.place.on_title else "")
         if handle is not None:
             canvas.setCursor(Qt.CursorShape.CrossCursor)
-        elif folds or (canvas.editable and line_at(canvas.session, hit) is not None):
+        elif folds or confirms or (canvas.editable and line_at(canvas.session, hit) is not None):
             canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         elif canvas.editable and edge_at(canvas.session.shown, canvas.view, pixel) is not None:
             canvas.setCursor(Qt.CursorShape.SplitHCursor)

@@ -23,7 +23,7 @@ from cjm_desktop.canvas.targets import (
     step_for_card,
 )
 from cjm_desktop.drawing.rows.emotion import feeling_at
-from cjm_desktop.language import signed_text, text
+from cjm_desktop.language import Text, signed_text, text
 from cjm_desktop.model.cards import copy_card, move_card, set_last_step
 from cjm_desktop.model.copies import copy_lane, copy_steps
 from cjm_desktop.model.curves import kept_feeling, set_feeling
@@ -32,7 +32,12 @@ from cjm_desktop.model.invariants import LANE_KIND_OF
 from cjm_desktop.model.lanes import give_lane_to_function, move_lane
 from cjm_desktop.model.records import Card, Curve, Lane, LaneKind, Stage
 from cjm_desktop.model.runs import Run
-from cjm_desktop.model.stages import drop_step_on_empty_stage, hand_over_steps, move_run
+from cjm_desktop.model.stages import (
+    drop_step_on_empty_stage,
+    hand_over_steps,
+    move_run,
+    stage_that_grows,
+)
 from cjm_desktop.model.steps import move_steps
 
 
@@ -179,7 +184,17 @@ def edge_target(session: MapSession, edge: int, place: Place) -> Target:
         hand_over_steps(edit, session.arrangement, session.lens, edge, border)
         return []
 
-    return Target((border,), text("The stage ends here, in this lens"), act, ("column", border))
+    hint = _edge_hint(session, edge, border)
+    return Target((border,), hint, act, ("column", border))
+
+
+def _edge_hint(session: MapSession, edge: int, border: int) -> Text:
+    if border == edge:
+        return text("The stage ends here, in this lens")
+    stage = stage_that_grows(session.arrangement, session.lens, edge, border)
+    if stage is None:
+        return text("These steps are then in no stage, in this lens")
+    return text("“{stage}” reaches to here, in this lens", stage=stage.title)
 
 
 def lane_target(session: MapSession, lane: Lane, place: Place, copy: bool) -> Target:

@@ -123,7 +123,7 @@ def step_for_card(session: MapSession, place: Place, between: bool) -> tuple[obj
         return ("new", border)
     column = max(0, min(len(picture.steps) - 1, place.column or 0))
     if picture.columns.bar_of(column) is not None:
-        raise EditRefusedError(_FOLDED, _FOLDED_HINT)
+        raise EditRefusedError(FOLDED, FOLDED_HINT)
     return ("step", picture.steps[column])
 
 
@@ -196,6 +196,6 @@ _WRONG_LANE: dict[LaneKind, Text] = {
     "emotion": text("A curve belongs in an emotion lane."),
     "metric": text("A number belongs in a metric lane."),
 }
-_FOLDED = text("These steps are folded.")
-_FOLDED_HINT = text("Hold still for a moment, and they unfold.")
+FOLDED = text("These steps are folded.")
+FOLDED_HINT = text("Hold still for a moment, and they unfold.")
 _WRONG_LANE_HINT = text("Drop it on such a lane, or below the last lane to make one.")

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.adding import add_at
+from cjm_desktop.canvas.confirm_ticks import ConfirmTicks
 from cjm_desktop.canvas.drops import ElementDrops
 from cjm_desktop.canvas.fields import delete_things, deletion_label, why_no_title
 from cjm_desktop.canvas.fold_arrows import FoldArrows
@@ -31,6 +32,7 @@ from cjm_desktop.canvas.keyboard import Keyboard
 from cjm_desktop.canvas.map_view import MapView
 from cjm_desktop.canvas.mouse import Mouse
 from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.part_targets import PART_ELEMENTS
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
@@ -60,6 +62,8 @@ class MapCanvas(MapView):
     refused = Signal(str)
     hinted = Signal(str)
     image_wanted = Signal(str)
+    attached = Signal(str)
+    """A new survey or risk trigger, by its id; what it is attached to is selected."""
     folds_changed = Signal()
     compared_changed = Signal()
     """Another lens is compared with the one on screen, or none."""
@@ -84,6 +88,7 @@ class MapCanvas(MapView):
         self.space_is_held = False
         self.pen = False
         self.folding, self.fold_arrows = Folding(self), FoldArrows(self)
+        self.confirm_ticks = ConfirmTicks(self)
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
         self._mouse = Mouse(self)
@@ -211,15 +216,20 @@ class MapCanvas(MapView):
             return
         self.finish_typing()
         try:
-            key = self.selection[0] if self.selection else None
-            landing = add_at(session, element, title, key)
+            landing = add_at(session, element, title, self.selection)
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
             return
-        self.settle(element, landing)
+        if element in PART_ELEMENTS and title and landing[0] in self.selection:
+            self.attached.emit(landing[1])
+        else:
+            self.settle(element, landing)
 
     def settle(self, element: str, landing: list[str]) -> None:
-        """After something new landed: select it and open its title, or ask for its image."""
+        """After something new landed: select it and open its title, or ask for its image.
+
+        A survey or a risk trigger is told by `attached`: it is filled in elsewhere.
+        """
         if not landing or self.session is None:
             return
         key = self.session.key_for(landing[0])
@@ -227,6 +237,8 @@ class MapCanvas(MapView):
         self.show_selected()
         if element == "image":
             self.image_wanted.emit(landing[0])
+        elif element in PART_ELEMENTS:
+            self.attached.emit(landing[1])
         else:
             self.edit(key)
 
@@ -291,6 +303,7 @@ class MapCanvas(MapView):
         )
         self._paint_links(painter, session)
         self.fold_arrows.paint(painter, session, self._theme)
+        self.confirm_ticks.paint(painter, session, self._theme)
         if isinstance(self.gesture, Carry):
             self._overlay.paint_carry(painter, session, self.view, self.gesture)
         elif isinstance(self.gesture, Stroke):
@@ -364,6 +377,7 @@ class MapCanvas(MapView):
     def leaveEvent(self, event: QEvent) -> None:
         self._mouse.leave()
         self.fold_arrows.leave()
+        self.confirm_ticks.leave()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

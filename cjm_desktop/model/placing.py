@@ -53,6 +53,15 @@ def confirm_placements(edit: Edit, map_id: str, lens: Lens | None = None) -> int
     return len(proposed)
 
 
+def confirm_steps(edit: Edit, step_ids: Iterable[str], lens: Lens) -> int:
+    """Confirm what was proposed for some steps in a lens; returns for how many it was."""
+    found = (edit.document.get(Placement, Placement.id_for(each, lens)) for each in step_ids)
+    proposed = [placement for placement in found if placement is not None and placement.proposed]
+    for placement in proposed:
+        _store(edit, placement.step_id, lens, placement.stage_id)
+    return len(proposed)
+
+
 def place_new_step(
     edit: Edit, step: Step, lens: Lens, stage_id: StageChoice, made_from: Step | None
 ) -> None:

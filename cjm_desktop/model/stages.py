@@ -4,7 +4,7 @@ Verbs on runs take an `Arrangement` of the edit's document as it stands before t
 company's lenses a gap lies in no stage's run and keeps what is stored for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cjm_desktop.errors import EditRefusedError
@@ -59,6 +59,20 @@ def add_stage_in_run(
     return stage
 
 
+def add_stage_for_steps(
+    edit: Edit, arrangement: Arrangement, lens: Lens, step_ids: Sequence[str], title: str = ""
+) -> Stage:
+    """Add a stage that takes these steps, next in order to the stage left of the first."""
+    refuse_by_hand(lens)
+    column = min(arrangement.column_of[step_id] for step_id in step_ids)
+    left = _stage_left_of(arrangement, lens, column)
+    index = arrangement.stages(lens).index(left) + 1 if left is not None else 0
+    phase = left.phase if left is not None else ""
+    stage = add_stage(edit, arrangement.map_id, lens, title, index=index, phase=phase)
+    place_steps(edit, step_ids, stage, lens)
+    return stage
+
+
 def drop_stage_in_run(edit: Edit, arrangement: Arrangement, stage: Stage, step: Step) -> None:
     """Let a stage take the steps from `step` to the end of its run.
 
@@ -100,11 +114,17 @@ def hand_over_steps(
             text("Move the touchpoints instead, or hand steps over in another lens."),
         )
     target = min(max(target, 0), len(arrangement.steps))
-    grows_to_the_right = target > border
-    column = border - 1 if grows_to_the_right else border
-    run = next((run for run in runs_of(arrangement, lens) if run.first <= column <= run.last), None)
-    stage = _stage_heading(run.stages) if run is not None else None
+    stage = stage_that_grows(arrangement, lens, border, target)
     _place(edit, arrangement, range(min(border, target), max(border, target)), stage, lens)
+
+
+def stage_that_grows(
+    arrangement: Arrangement, lens: Lens, border: int, target: int
+) -> Stage | None:
+    """The stage that gets the steps when a border is moved; None: then they are in no stage."""
+    column = border - 1 if target > border else border
+    run = next((run for run in runs_of(arrangement, lens) if run.first <= column <= run.last), None)
+    return _stage_heading(run.stages) if run is not None and lens != "functional" else None
 
 
 def take_out_run(edit: Edit, arrangement: Arrangement, run: Run, lens: Lens) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cjm_desktop.ui.actions import Action
+from cjm_desktop.ui.attaching_actions import attaching_actions
 from cjm_desktop.ui.clipboard.actions import clipboard_actions
 from cjm_desktop.ui.findings.commands import findings_actions
 from cjm_desktop.ui.language_commands import language_actions
@@ -28,6 +29,9 @@ def all_actions(window: "MainWindow") -> list[Action]:
     return [
         *file_actions(window.files, window.saves, lambda: window.exports, maps),
         *edit_actions(maps),
+        *window.placing.actions(),
+        *attaching_actions(window.canvas, maps),
+        *window.own_titles.actions(),
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
         *window.comparing.actions(),

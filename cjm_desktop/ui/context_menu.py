@@ -14,6 +14,7 @@ from cjm_desktop.canvas.compared import selected_by
 from cjm_desktop.canvas.hits import hit_at
 from cjm_desktop.canvas.mouse import empty_cell_at
 from cjm_desktop.canvas.widget import MapCanvas
+from cjm_desktop.language import translate
 from cjm_desktop.model.records import (
     Amount,
     Curve,
@@ -29,11 +30,12 @@ from cjm_desktop.model.records import (
     Touchpoint,
 )
 from cjm_desktop.ui.actions import WindowActions
+from cjm_desktop.ui.placing.commands import PlacingCommands
 
 Thing = Literal[
-    "card", "link", "figure", "step", "lane", "run", "stage", "curve", "feeling", "amount", "map",
-    "several", "fold", "card_cell", "note_cell", "image_cell", "curve_cell", "background",
-    "table",
+    "card", "touchpoint", "link", "figure", "step", "lane", "run", "stage", "curve", "feeling",
+    "amount", "map", "several", "fold", "card_cell", "note_cell", "image_cell", "curve_cell",
+    "background", "table",
 ]  # fmt: skip
 
 _CHANGE = (
@@ -41,22 +43,30 @@ _CHANGE = (
     "edit.delete",
 )  # fmt: skip
 _FOLD = ("view.fold", "view.unfold-all")
+STAGES = "edit.place-in-stage"
+"""In its place a menu inside lists the stages of the lens on screen."""
+_PLACE = (STAGES, "edit.confirm-stage")
 _VIEW = ("edit.select-all", "find.open", "view.filter", None, "view.fit", "view.actual-size")
 
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
+    "touchpoint": (
+        *_CHANGE, None, "add.survey", "add.risk", None, "edit.add-to-library", None, "view.fold",
+        None, "view.go-to-inspector",
+    ),
     "link": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "figure": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "step": (
-        *_CHANGE, None, "add.step", "add.stage", None, *_FOLD, None, "view.go-to-inspector",
+        *_CHANGE, None, "add.step", "add.stage", "add.risk", None, *_PLACE, None,
+        *_FOLD, None, "view.go-to-inspector",
     ),
     "lane": (
         *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, *_FOLD,
         "view.department-journey", None, "view.go-to-inspector",
     ),
     "run": (
-        "edit.rename", "edit.delete", None, "add.stage", "edit.confirm-stages", None, *_FOLD, None,
-        "view.go-to-inspector",
+        "edit.rename", "edit.delete", None, "add.stage", "add.risk", None, *_PLACE,
+        "edit.confirm-stages", "edit.propose-stages", None, *_FOLD, None, "view.go-to-inspector",
     ),
     "fold": _FOLD,
     "stage": ("edit.rename", "edit.delete", None, "add.step", None, "view.go-to-inspector"),
@@ -66,7 +76,7 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "map": ("edit.rename", None, *_VIEW),
     "several": (
         "edit.link", "edit.duplicate", None, "edit.copy", "edit.cut", None, "edit.delete", None,
-        "view.fold", None, "view.go-to-inspector",
+        *_PLACE, None, "view.fold", None, "view.go-to-inspector",
     ),
     "card_cell": ("add.touchpoint", "edit.paste", None, "add.step", "add.swimlane"),
     "note_cell": ("add.note", "edit.paste", None, "add.step"),
@@ -77,13 +87,13 @@ CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     ),
     "table": (
         *_CHANGE, None, "add.step-before", "add.step", "edit.delete-steps", None, "add.swimlane",
-        None, "view.go-to-inspector", "view.table",
+        "add.survey", "add.risk", None, "view.go-to-inspector", "view.table",
     ),
 }  # fmt: skip
 """What is offered for each kind of thing, as ids of actions; None parts."""
 
 _RECORDS: dict[type[Record], Thing] = {
-    Touchpoint: "card",
+    Touchpoint: "touchpoint",
     Note: "card",
     Figure: "figure",
     Link: "link",
@@ -106,9 +116,9 @@ _CELLS: dict[str, Thing] = {
 class ContextMenus(QObject):
     """Answers right clicks and the menu key on the canvas."""
 
-    def __init__(self, canvas: MapCanvas, actions: WindowActions) -> None:
+    def __init__(self, canvas: MapCanvas, actions: WindowActions, placing: PlacingCommands) -> None:
         super().__init__(canvas)
-        self._canvas, self._actions = canvas, actions
+        self._canvas, self._actions, self._placing = canvas, actions, placing
         self.menu = QMenu(canvas)
         canvas.installEventFilter(self)
 
@@ -149,6 +159,8 @@ class ContextMenus(QObject):
         for entry in CONTEXT_MENUS[thing or self.thing()]:
             if entry is None:
                 self.menu.addSeparator()
+            elif entry == STAGES:
+                self._add_stages()
             else:
                 self._add(entry)
 
@@ -163,6 +175,21 @@ class ContextMenus(QObject):
         entry.setObjectName(action_id)
         entry.setEnabled(shown.isEnabled())
         entry.triggered.connect(shown.trigger)
+
+    def _add_stages(self) -> None:
+        """A menu inside with the stages in which the steps selected can be placed."""
+        inside = self.menu.addMenu(translate("Place in stage"))
+        inside.menuAction().setObjectName(STAGES)
+        inside.setEnabled(self._actions["edit.place-in-stage"].isEnabled())
+        why_not = self._placing.why_not_here()
+        if why_not:
+            inside.addAction(translate("Here the departments decide")).setEnabled(False)
+            return
+        for action in self._placing.stage_actions():
+            entry = inside.addAction(action.words().replace("&", "&&"))
+            entry.setCheckable(action.checked is not None)
+            entry.setChecked(action.checked is not None and action.checked())
+            entry.triggered.connect(lambda _=False, run=action.run: run())
 
     def _open(self, event: QContextMenuEvent) -> None:
         canvas = self._canvas

@@ -1,84 +1,111 @@
-"""The touchpoint library in the palette: searched as one types, dragged like any element."""
+"""The library in the palette: touchpoints, surveys and risk triggers, dragged like any element.
+
+One part of it is shown at a time; what is typed into the search is looked for in all of them.
+"""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from cjm_desktop.exchange.touchpoint_library import PHASES, matching, plain, touchpoint_library
+from cjm_desktop.exchange.libraries import (
+    plain,
+    risk_library,
+    survey_library,
+    touchpoint_library,
+)
 from cjm_desktop.language import text, translate
-from cjm_desktop.painting.screen.fonts import widget_font
-from cjm_desktop.ui.elements import Element
+from cjm_desktop.ui.library_part import LibraryPart, PartChoice, heading
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
 from cjm_desktop.ui.palette_entry import PaletteEntry
-
-_PHASE_TITLES = {
-    "before": text("Before the purchase"),
-    "during": text("During the purchase"),
-    "after": text("After the purchase"),
-}
 
 
 class Library(QWidget):
-    """Touchpoints to pick from; `chosen` gives the element's name and the title to add."""
+    """Things to pick from; `chosen` gives the element's name and the title to add."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, own: OwnTouchpoints) -> None:
         super().__init__()
         self.setObjectName("library")
         self.setProperty("part", "panel")
-        self.setAccessibleName(translate("Touchpoint library"))
-        self._look = look
+        self.setAccessibleName(translate("Library"))
         self.search = _SearchField()
         self.search.textChanged.connect(self._show_matching)
         self.search.taken.connect(self._take_first)
-        self._sections: dict[str, tuple[QLabel, list[PaletteEntry]]] = {}
+        self.parts = (
+            LibraryPart("touchpoint", text("Touchpoints"), touchpoint_library(), look),
+            LibraryPart("survey", text("Surveys"), survey_library(), look),
+            LibraryPart("risk", text("Risk triggers"), risk_library(), look),
+        )
+        self._choices = [PartChoice(part) for part in self.parts]
         self._nothing = QLabel(translate("Nothing of that name. Drag a Touchpoint and type."))
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("part", "muted")
         self._lay_out()
-        self._show_matching("")
+        for part, choice in zip(self.parts, self._choices, strict=True):
+            part.chosen.connect(self.chosen)
+            choice.clicked.connect(lambda _=False, part=part: self.show_part(part))
+        self.show_part(self.parts[0])
+        self._own = own
+        own.changed.connect(self._show_own)
+        self.parts[0].unwanted.connect(own.remove)
+        self._show_own()
 
     def __iter__(self) -> Iterator[PaletteEntry]:
         """The entries shown now, from the top."""
-        for _, entries in self._sections.values():
-            yield from (entry for entry in entries if not entry.isHidden())
+        for part in self.parts:
+            if not part.isHidden():
+                yield from part
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(_heading(translate("Touchpoint library")))
-        column.addWidget(self.search)
-        column.addWidget(self._nothing)
-        for phase, titles in touchpoint_library().items():
-            label = _heading(str(_PHASE_TITLES[phase]))
-            column.addWidget(label)
-            entries = [self._entry(title) for title in titles]
-            for entry in entries:
-                column.addWidget(entry)
-            self._sections[phase] = (label, entries)
+    def show_part(self, shown: LibraryPart) -> None:
+        """Show one part of the library, and none of the others."""
+        for part, choice in zip(self.parts, self._choices, strict=True):
+            part.setVisible(part is shown)
+            choice.setChecked(part is shown)
 
-    def _entry(self, title: str) -> PaletteEntry:
-        entry = PaletteEntry(Element("touchpoint", text(title), "", ""), self._look, title)
-        entry.clicked.connect(lambda: self.chosen.emit("touchpoint", title))
-        return entry
+    def _show_own(self) -> None:
+        """List the team's own touchpoints too; the focus does not get lost with an entry."""
+        focused = self.focusWidget()
+        if focused is not None and self.parts[0].isAncestorOf(focused) and focused.hasFocus():
+            self.search.setFocus()
+        self.parts[0].show_own(self._own.titles())
 
     def _show_matching(self, words: str) -> None:
-        for phase in PHASES:
-            label, entries = self._sections[phase]
-            shown = set(matching([entry.title for entry in entries], words))
-            for entry in entries:
-                entry.setVisible(entry.title in shown)
-            label.setVisible(bool(shown))
-        self._nothing.setVisible(bool(plain(words).split()) and not any(True for _ in self))
+        """Show what matches; where the part shown has nothing, the first one that has."""
+        for part, choice in zip(self.parts, self._choices, strict=True):
+            part.show_matching(words)
+            choice.show_count(len(part) if plain(words).split() else None)
+        having = [part for part in self.parts if len(part)]
+        if having and not any(not part.isHidden() for part in having):
+            self.show_part(having[0])
+        self._nothing.setVisible(not having)
 
     def _take_first(self) -> None:
         first = next(iter(self), None)
         if first is not None and self.search.text().strip():
             first.click()
+
+    def _lay_out(self) -> None:
+        choices = QFrame()
+        choices.setProperty("part", "segments")
+        rows = QVBoxLayout(choices)
+        rows.setContentsMargins(2, 2, 2, 2)
+        rows.setSpacing(1)
+        for choice in self._choices:
+            rows.addWidget(choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(heading(translate("Library")))
+        column.addWidget(self.search)
+        column.addWidget(choices)
+        column.addWidget(self._nothing)
+        self._nothing.hide()
+        for part in self.parts:
+            column.addWidget(part)
 
 
 class _SearchField(QLineEdit):
@@ -91,7 +118,7 @@ class _SearchField(QLineEdit):
         self.setObjectName("library.search")
         self.setProperty("part", "search")
         self.setPlaceholderText(translate("Search…"))
-        self.setAccessibleName(translate("Search the touchpoint library"))
+        self.setAccessibleName(translate("Search the library"))
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,10 +128,3 @@ class _SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("part", "heading")
-    label.setFont(widget_font("semibold", 12))
-    return label

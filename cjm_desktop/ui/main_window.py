@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -54,12 +53,15 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, settle_down
+from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
 from cjm_desktop.ui.palette import Palette
+from cjm_desktop.ui.placing.commands import PlacingCommands
 from cjm_desktop.ui.present.showing import Showing
 from cjm_desktop.ui.recent_files import RecentFiles
 from cjm_desktop.ui.save_commands import SaveCommands
 from cjm_desktop.ui.saving_display import SavingDisplay
 from cjm_desktop.ui.shortcut_settings import ShortcutSettings
+from cjm_desktop.ui.side_by_side import side_by_side
 from cjm_desktop.ui.spelling.commands import SpellingCommands
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
@@ -222,6 +224,8 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
+        self.placing = PlacingCommands(self.canvas, self.maps, self._body, notices.say_in_passing)
+        self.own_titles = OwnTouchpoints(self.canvas, given, notices, self.files.tell)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.journeys = JourneyCommands(self.canvas, self.maps)
         self.finder = FindCommands(
@@ -242,7 +246,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.saves)
         self._top = TopBar(self.look)
         self._saving = SavingDisplay(self, PROGRAM, self._top, self.banner)
-        self._palette = Palette(self.look)
+        self._palette = Palette(self.look, self.own_titles)
         settings = self.surroundings.settings
         self.left = LeftSide(self._palette, self.canvas, self.look, settings)
         self.inspector = InspectorSide(self, self.canvas, self.look, settings)
@@ -260,7 +264,7 @@ class MainWindow(QMainWindow):
         self._actions = WindowActions(self, lambda: self.maps.bare_keys_free, shortcuts)
         self._actions.add(all_actions(self))
         actions = self._actions
-        self.context_menus = ContextMenus(self.canvas, actions)
+        self.context_menus = ContextMenus(self.canvas, actions, self.placing)
         self.tables.menu_wanted.connect(self.context_menus.open_in_table)
         self.left.menu_wanted.connect(self.context_menus.open_at)
         recent = fill_menu(self._menu, actions)
@@ -280,9 +284,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._map_page)
         inside = QWidget()
-        _fill(QHBoxLayout(self._map_page), self.left, self.findings.with_map, self.inspector)
-        _fill(QVBoxLayout(self._body), self.banner, self._pages)
-        _fill(QVBoxLayout(inside), self._top, self._body, self._status)
+        side_by_side(QHBoxLayout(self._map_page), self.left, self.findings.with_map, self.inspector)
+        side_by_side(QVBoxLayout(self._body), self.banner, self._pages)
+        side_by_side(QVBoxLayout(inside), self._top, self._body, self._status)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
@@ -293,7 +297,7 @@ class MainWindow(QMainWindow):
         self.canvas.selection_changed.connect(self._actions.refresh)
         self.canvas.zoom_changed.connect(self._follow_zoom)
         self.canvas.hinted.connect(self._status.hint.setText)
-        self.canvas.refused.connect(lambda words: self.notices.say(words, passing=True))
+        self.canvas.refused.connect(self.notices.say_in_passing)
         # Later: a dialog inside a drop would hold up the drag that it belongs to.
         self.canvas.image_wanted.connect(self._ask_image, Qt.ConnectionType.QueuedConnection)
         self.inspector.shown_changed.connect(self._actions.refresh)
@@ -392,11 +396,3 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drops.drop(event)
-
-
-def _fill(layout: QBoxLayout, *parts: QWidget) -> None:
-    """Put parts side by side without a gap."""
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        layout.addWidget(part)

@@ -170,6 +170,12 @@ class MapCommands:
         self._canvas.setFocus()
         self._canvas.take_pen(not self._canvas.pen)
 
+    def show_map(self) -> None:
+        """Show the map itself, whatever stands in its place."""
+        self._tables.show_canvas()
+        self._canvas.finish_typing()
+        self._canvas.setFocus()
+
     def select_all(self) -> None:
         """Select every step and every card."""
         self._tables.hands.select_all()

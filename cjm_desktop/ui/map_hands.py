@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from cjm_desktop.canvas.cells import cell_of
-from cjm_desktop.canvas.grid import place_of, stage_of_column
+from cjm_desktop.canvas.grid import columns_of, stage_of_column
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.drawing.header import run_key
@@ -109,17 +109,7 @@ class CanvasHands:
     def _columns(self) -> list[int]:
         """The columns in which something is selected: of a run all of its own."""
         session = self._canvas.session
-        found: set[int] = set()
-        if session is None:
-            return []
-        for key in self._canvas.selection:
-            run = session.run_at(key) if key.startswith(run_key("")) else None
-            place = place_of(session, key)
-            if run is not None:
-                found.update(range(run.first, run.last + 1))
-            elif place is not None:
-                found.add(place.column)
-        return sorted(found)
+        return columns_of(session, self._canvas.selection) if session is not None else []
 
     def _edit(self, session: MapSession, label: Text, act: Callable[[Edit], object]) -> bool:
         self._canvas.finish_typing()

@@ -46,6 +46,10 @@ class Notices(QWidget):
         """What is on screen, the oldest first."""
         return [strip.words for strip in self._strips]
 
+    def say_in_passing(self, words: str) -> None:
+        """Show a notice that makes way for the next, or goes after a while."""
+        self.say(words, passing=True)
+
     def say(
         self,
         words: str,

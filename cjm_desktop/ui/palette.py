@@ -10,6 +10,7 @@ from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.elements import ELEMENTS
 from cjm_desktop.ui.library import Library
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
 from cjm_desktop.ui.palette_entry import PaletteEntry
 
 WIDTH = 196
@@ -23,13 +24,13 @@ class Palette(QFrame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, own: OwnTouchpoints) -> None:
         super().__init__()
         self.setObjectName("palette")
         self.setAccessibleName(translate("Palette"))
         self._look = look
         self._entries = [PaletteEntry(element, look) for element in ELEMENTS]
-        self.library = Library(look)
+        self.library = Library(look, own)
         self.library.chosen.connect(self.chosen)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

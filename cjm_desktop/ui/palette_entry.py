@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -22,22 +22,24 @@ from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE, Element
 from cjm_desktop.ui.look import Look
 
 _ENTRY = QSize(160, 34)
-_TITLED_ENTRY = QSize(160, 28)
+_TITLED_ENTRY = QSize(164, 28)
+_TITLE_INSET = 12
 _DRAGGED = QSize(150, 34)
+DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _BESIDE_POINTER = QPoint(-12, -14)  # What the drop will do is shown under the pointer itself.
 
 
 class PaletteEntry(QAbstractButton):
     """One element: a small card with its colour, its name and its key.
 
-    With a `title` it is a ready-made one of the kind, as in the touchpoint library.
+    With a `title` it is a ready-made one of the kind, as in the library.
     """
 
     def __init__(self, element: Element, look: Look, title: str = "") -> None:
         super().__init__()
         self.element = element
         self.title = title
-        self._size = _TITLED_ENTRY if title else _ENTRY
         self._look = look
         self._pressed_at: QPoint | None = None
         self.setObjectName(f"library.{title}" if title else f"palette.{element.name}")
@@ -49,6 +51,7 @@ class PaletteEntry(QAbstractButton):
             )
             self.setToolTip(translate("Drag it onto the map, or press {key}", key=element.key))
         self.setFont(widget_font("regular" if title else "medium", 13))
+        self._size = self._size_with_title() if title else _ENTRY
         self._key_font = widget_font("regular", 12)
         self.setMinimumSize(self._size)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,13 +70,21 @@ class PaletteEntry(QAbstractButton):
     def dragged_card(self) -> QPixmap:
         """The small card under the pointer while dragging."""
         ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(_DRAGGED * ratio)
+        size = _DRAGGED.expandedTo(self._size)
+        pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self._paint_card(painter, QRectF(0, 0, _DRAGGED.width(), _DRAGGED.height()), "accent", "")
+        self._paint_card(painter, QRectF(0, 0, size.width(), size.height()), "accent", "")
         painter.end()
         return pixmap
+
+    def _size_with_title(self) -> QSize:
+        """A line as high as others, and more where the title needs several."""
+        room = QRect(0, 0, _TITLED_ENTRY.width() - 2 * _TITLE_INSET, 1)
+        metrics = self.fontMetrics()
+        needed = metrics.boundingRect(room, _WRAPPED, self.title).height() - metrics.height()
+        return _TITLED_ENTRY + QSize(0, needed)
 
     def _drag(self) -> None:
         self.setDown(False)
@@ -96,9 +107,10 @@ class PaletteEntry(QAbstractButton):
             painter.setBrush(QColor(theme.colour(self.element.colour)))
             painter.drawRoundedRect(QRectF(place.x() + 10, place.center().y() - 7, 14, 14), 4, 4)
         painter.setFont(self.font())
-        words = place.adjusted(34 if self.element.colour else 12, 0, -10, 0)
+        inset = 34 if self.element.colour else _TITLE_INSET
+        words = place.adjusted(inset, 0, 2 - _TITLE_INSET, 0)
         painter.setPen(QColor(colours["text"]))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | _WRAPPED, self.text())
         painter.setFont(self._key_font)
         painter.setPen(QColor(colours["muted"]))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -106,6 +118,14 @@ class PaletteEntry(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return self._size
+
+    def event(self, event: QEvent) -> bool:
+        """In a library Del is not meant for what is selected on the map."""
+        is_key = isinstance(event, QKeyEvent) and event.key() in DELETES
+        if is_key and self.title and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -48,7 +48,11 @@ MENU: tuple[Any, ...] = (
         "find.next",
         "find.previous",
         None,
+        "edit.place-in-stage",
+        "edit.confirm-stage",
         "edit.confirm-stages",
+        "edit.propose-stages",
+        "edit.propose-stages-in-all",
     ),
     (
         text("Add"),
@@ -60,6 +64,11 @@ MENU: tuple[Any, ...] = (
         "add.emotion-curve",
         "add.note",
         "add.image",
+        None,
+        "add.survey",
+        "add.risk",
+        None,
+        "edit.add-to-library",
     ),
     (
         text("View"),

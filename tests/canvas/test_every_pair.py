@@ -39,6 +39,7 @@ TARGETS: dict[str, Find] = {
     "stage header": lambda h: h.run("Checks in"),
     "stage without steps": lambda h: h.empty_stage("Waiting"),
     "step": lambda h: h.at(h.step("Checks in").id),
+    "card": lambda h: h.at(h.card("Booking confirmation").id),
     "swimlane": lambda h: h.cell("Finance", "Checks in"),
     "between columns": lambda h: h.before(5, h.cell("Finance", "Checks in")),
     "lane title": lambda h: h.at(h.lane("Finance").id),
@@ -57,6 +58,7 @@ MADE: dict[str, dict[str, str]] = {
     "step": dict.fromkeys(TARGETS, "+step"),
     "swimlane": dict.fromkeys(TARGETS, "+lane"),
     "touchpoint": {
+        "card": "+touchpoint",
         "swimlane": "+touchpoint",
         "lane title": "+touchpoint",
         "between columns": "+step +touchpoint",
@@ -73,7 +75,13 @@ MADE: dict[str, dict[str, str]] = {
         "parking lot": "+note",
     },
     "image": {"images lane": "+figure", "below the last lane": "+figure +lane"},
-}
+    "survey": {"card": "+survey"},
+    "risk": dict.fromkeys(
+        ("step", "card", "swimlane", "between columns", "notes lane", "images lane",
+         "emotion lane", "metric lane"),
+        "+risk",
+    ),
+}  # fmt: skip
 """What a drop of an element makes; where nothing stands, it is refused."""
 
 THINGS: dict[str, Find] = {
@@ -88,6 +96,7 @@ THINGS: dict[str, Find] = {
 
 MOVED: dict[str, dict[str, str]] = {
     "touchpoint": {
+        "card": "~touchpoint",
         "swimlane": "~touchpoint",
         "lane title": "~touchpoint",
         "between columns": "~touchpoint",

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from cjm_desktop.model.placing import place_steps
 from cjm_desktop.model.records import Placement, Touchpoint
 from tests.canvas.hands_on_canvas import CTRL, LEFT, MIDDLE, NO_BUTTON, RIGHT, HandsOnCanvas
+from tests.model.workshop import blank_map
 
 OnCanvas = Callable[..., HandsOnCanvas]
 
@@ -159,6 +161,54 @@ def test_an_edge_hands_steps_over_in_this_lens_only(hands: HandsOnCanvas) -> Non
     assert hands.runs()[1:3] == [("Deciding", 1), ("Transaction", 2)]
     assert (hands.runs("outcome"), hands.runs("activity")) == before
     assert hands.step_titles == titles
+
+
+def test_beside_steps_in_no_stage_an_edge_takes_them_in_or_lets_them_go(
+    hands: HandsOnCanvas,
+) -> None:
+    with hands.history.edit("Prepare") as edit:
+        for title in ("Packs the suitcase", "Checks in"):
+            placement_id = Placement.id_for(hands.step(title).id, "goal")
+            edit.delete(hands.document.require(Placement, placement_id))
+    before = hands.runs()
+    assert before[2:4] == [("Transaction", 1), (None, 2)]
+
+    hands.carry(edge(hands, 4), edge(hands, 6))
+    assert hands.hints[-1] == "“Transaction” reaches to here, in this lens"
+    hands.release(edge(hands, 6))
+    assert hands.runs()[2] == ("Transaction", 5)
+    hands.history.undo()
+    assert hands.runs() == before
+
+    hands.carry(edge(hands, 4), edge(hands, 2))
+    assert hands.hints[-1] == "These steps are then in no stage, in this lens"
+    hands.release(edge(hands, 2))
+    assert hands.runs()[1:3] == [("Deciding", 1), (None, 4)]
+    out = hands.document.require(Placement, Placement.id_for(hands.step("Books a room").id, "goal"))
+    assert out.stage_id is None  # on purpose, so nothing is proposed for it
+    hands.history.undo()
+    assert hands.runs() == before
+
+
+def test_on_a_map_of_many_columns_every_edge_can_be_dragged(on_canvas: OnCanvas) -> None:
+    workshop = blank_map(" ".join(f"s{n}" for n in range(90)), {"goal": "A B C"})
+    with workshop.edit() as edit:
+        for number, step in enumerate(workshop.steps):
+            if number % 10 < 8:
+                title = "ABC"[number // 10 % 3]
+                place_steps(edit, [step.id], workshop.stage("goal", title), "goal")
+    hands = on_canvas(workshop.document)
+    before = hands.runs()
+    for column in (8, 10, 48, 78, 80):
+        header = hands.canvas.run_rect(hands.arrangement.steps[column].id).center()
+        hands.drag(hands.before(column, header), hands.before(column + 1, header))
+        steps = [step.title for step in hands.arrangement.steps]
+        grown = hands.stage_title_at(steps[column])
+        assert grown == hands.stage_title_at(steps[column - 1]), column
+        assert len(hands.undo_steps) == 1
+        hands.history.undo()
+        hands.undo_steps.clear()
+        assert hands.runs() == before
 
 
 def test_an_edge_dragged_in_the_functional_lens_is_refused(on_canvas: OnCanvas) -> None:

@@ -18,6 +18,11 @@ def bring(window: RealWindow, element: str, spot: Spot) -> None:
     window.drag(window.middle(widget=f"palette.{element}"), spot)
 
 
+def click(window: RealWindow, spot: Spot) -> None:
+    window.press(spot)
+    window.release()
+
+
 def typed(window: RealWindow, words: str) -> None:
     window.wait_until(lambda: window.ask(window=True)["typing"])
     window.type(words)
@@ -108,4 +113,20 @@ def test_a_note_is_parked_and_the_pen_draws(window: RealWindow) -> None:
         lambda: {abs(value) < 0.3 for (value,) in window.rows(felt, first, last)} == {True}
     )
     window.key("Escape")
+    close(window)
+
+
+def test_surveys_and_risk_triggers_come_from_the_library(window: RealWindow) -> None:
+    desk, packs = (
+        window.id_of("touchpoint", "Check-in desk"),
+        window.id_of("step", "Packs the suitcase"),
+    )
+    click(window, window.middle(widget="library.part.survey"))
+    window.drag(window.middle(widget="library.Ad-test panel"), window.middle(record=desk))
+    attached = 'SELECT "title", "phase" FROM "survey" WHERE "touchpoint_id" = ?'
+    window.wait_until(lambda: window.rows(attached, desk) == [("Ad-test panel", "before")])
+    click(window, window.middle(widget="library.part.risk"))
+    window.drag(window.middle(widget="library.Poor sentiment"), window.middle(record=packs))
+    at_step = 'SELECT "title" FROM "risk" WHERE "step_id" = ?'
+    window.wait_until(lambda: window.rows(at_step, packs) == [("Poor sentiment",)])
     close(window)

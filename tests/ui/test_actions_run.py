@@ -51,6 +51,7 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "edit.cut": ("step", "card", "note", "lane"),
     "edit.paste": ("step", "card", "cell", "nothing"),
     "edit.confirm-stages": ("nothing", "card"),
+    "edit.confirm-stage": ("proposed",),
     "edit.link": ("several",),
     "edit.park": ("nothing", "card", "note"),
     "add.stage": ("nothing", "step", "card"),
@@ -64,6 +65,8 @@ ONE_STEP: dict[str, tuple[str, ...]] = {
     "add.emotion-curve": ("nothing", "lane"),
     "findings.note": ("nothing", "card"),
     "findings.again": ("nothing",),
+    "add.survey": ("card",),
+    "add.risk": ("step", "card", "run", "cell", "several"),
 }  # fmt: skip
 """The actions that edit, with selections on which they make one step of undo."""
 
@@ -100,6 +103,7 @@ class Hands:
             "figure": [self._one(Figure)],
             "lane": [department.id],
             "run": [run_key(first_step)],
+            "proposed": [next(s.id for s in self.document.all(Step) if s.title == "Proposed")],
             "feeling": [self._one(Feeling)],
             "curve": [self._one(Curve)],
             "amount": [self._one(Amount)],
@@ -291,6 +295,10 @@ def test_quit_closes_the_window(rich: Hands) -> None:
 
 def test_every_editing_action_is_tried(rich: Hands) -> None:
     editing = {one for one in ids_of(rich.window) if one.startswith(("edit.", "add."))}
-    leaving_alone = {"edit.rename", "edit.copy", "edit.select-all", "edit.pen", *STEPS_OF_UNDO}
+    leaving_alone = {
+        "edit.rename", "edit.copy", "edit.select-all", "edit.pen", "edit.place-in-stage",
+        "edit.propose-stages", "edit.propose-stages-in-all",
+        "edit.add-to-library", *STEPS_OF_UNDO,
+    }  # fmt: skip
     editing |= {"findings.note", "findings.again"}
     assert editing - leaving_alone == set(ONE_STEP)

@@ -268,7 +268,7 @@ def test_a_right_click_selects_and_offers_what_fits(
     feeling = next(f for f in session.document.all(Feeling) if f.step_id == first)
     card = next(iter(session.document.all(Touchpoint))).id
     for key, kind in (
-        (card, "card"), (first, "step"), (run_key(first), "run"), (marketing.id, "lane"),
+        (card, "touchpoint"), (first, "step"), (run_key(first), "run"), (marketing.id, "lane"),
         (feeling.id, "feeling"), (cell_key(marketing.id, first), "card_cell"),
     ):  # fmt: skip
         rect = canvas.cell_rect(marketing.id, first) if kind == "card_cell" else canvas.rect_of(key)

@@ -74,7 +74,7 @@ def test_the_window_speaks_the_new_language_with_the_file_still_open(
     assert opened_in(new) is opened
     assert new.lens == "outcome"
     assert new.geometry() == geometry
-    assert "TOUCHPOINT LIBRARY" in words_in(new)
+    assert "LIBRARY" in words_in(new)
     assert action(new, "edit.undo").text().startswith("UNDO")
     drawn = "".join(str(shape) for shape in new.canvas.picture.flat())  # type: ignore[union-attr]
     assert "OUTCOME LENS" in drawn

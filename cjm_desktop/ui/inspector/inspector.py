@@ -101,6 +101,22 @@ class Inspector(QWidget):
             shown.begin_next()
             self._area.ensureWidgetVisible(shown.next_line)
 
+    def type_new_part(self, part_id: str) -> None:
+        """Open a new survey or risk trigger of what is shown, the focus in its title."""
+        for page in self._in_use:
+            if page.parts is not None:
+                page.parts.open(part_id, new=True)
+
+    def show_part(self, part_id: str) -> None:
+        """Bring a survey or risk trigger of what is shown into view."""
+        for page in self._in_use:
+            if page.parts is not None:
+                page.parts.show_where(part_id)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Once it stands where it is to stay."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, 16))
+
     def _choose_pages(self, subjects: Sequence[Subject]) -> None:
         used: list[Page] = []
         for subject in subjects:
@@ -131,6 +147,7 @@ class Inspector(QWidget):
             page.hide()
             page.lost.connect(self.refused)
             page.given_up.connect(self.left)
+            page.reached.connect(self._bring_into_view)
             self._column.addWidget(page)
             pages.append(page)
         return pages[number]

@@ -12,6 +12,8 @@ from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.inspector.checklist import Checklist
 from cjm_desktop.ui.inspector.descriptions import DESCRIPTIONS
 from cjm_desktop.ui.inspector.field_row import FieldRow
+from cjm_desktop.ui.inspector.part_rows import PartRows
+from cjm_desktop.ui.inspector.part_words import PARTS_SHOWN
 from cjm_desktop.ui.inspector.stage_rows import StageRows
 from cjm_desktop.ui.inspector.subjects import Subject
 from cjm_desktop.ui.look import Look
@@ -24,6 +26,8 @@ class Page(QWidget):
 
     lost = Signal(str)
     given_up = Signal()
+    reached = Signal(QWidget)
+    """What is to be seen now, which may lie further down."""
 
     def __init__(self, record_type: type[Record], look: Look) -> None:
         super().__init__()
@@ -44,6 +48,11 @@ class Page(QWidget):
             self.checklist = Checklist()
             self.checklist.refused.connect(self.lost)
             self.checklist.given_up.connect(self.given_up)
+        self.parts: PartRows | None = None
+        if record_type in PARTS_SHOWN:
+            self.parts = PartRows(record_type, look)
+            self.parts.lost.connect(self.lost)
+            self.parts.reached.connect(self.reached)
         for row in self._rows:
             row.setObjectName(f"inspector.{record_type.table}.{row.description.field}")
             row.lost.connect(self.lost)
@@ -75,7 +84,12 @@ class Page(QWidget):
             self._stages.setVisible(of_one_type)
             if of_one_type:
                 self._stages.show_records(session, subject.records, editable=editable, anew=anew)
-
+        if self.parts is not None:
+            self.parts.setVisible(len(subject.records) == 1)
+            if len(subject.records) == 1:
+                self.parts.show_record(session, subject.records[0], editable=editable)
+            else:
+                self.parts.finish()
         if self.checklist is not None:
             self._show_checklist(self.checklist, session, subject.records, editable=editable)
 
@@ -108,6 +122,8 @@ class Page(QWidget):
             if row.control.problem:
                 row.lost.emit(row.control.problem)
                 row.control.show_again()
+        if self.parts is not None:
+            self.parts.finish()
         self._shown = ()
 
     def _lay_out(self) -> None:
@@ -133,3 +149,5 @@ class Page(QWidget):
             column.addWidget(self._stages)
         if self.checklist is not None:
             column.addWidget(self.checklist)
+        if self.parts is not None:
+            column.addWidget(self.parts)

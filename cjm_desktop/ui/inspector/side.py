@@ -4,7 +4,7 @@ What is in it is loaded and made after the window was first painted.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
@@ -49,6 +49,7 @@ class InspectorSide(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PAINT_MS)
         self._soon.timeout.connect(self.make_ready)
         canvas.selection_changed.connect(self.refresh)
+        canvas.attached.connect(self._show_attached)
         window.installEventFilter(self)
         self._settle()
 
@@ -132,6 +133,22 @@ class InspectorSide(QFrame):
         if not self._is_ready:
             self.content.make_pages_ahead()
             self.refresh()
+
+    def _show_attached(self, part_id: str) -> None:
+        """A survey or risk trigger was attached; without a title, that is typed here."""
+        session = self._canvas.session
+        part: Any = session.document.find(part_id) if session is not None else None
+        if part is None:
+            return
+        if part.title:
+            self.refresh()
+            if self._is_ready and self.is_shown:
+                self.content.show_part(part_id)
+            return
+        self.show_all_the_same()
+        self.make_ready()
+        self.refresh()
+        self.content.type_new_part(part_id)
 
     @property
     def _is_narrow(self) -> bool:

@@ -24,6 +24,9 @@ from cjm_desktop.ui.inspector.options import Option, stages_to_choose, title_of
 from cjm_desktop.ui.inspector.writing import MIXED
 from cjm_desktop.ui.lens_bar import LENS_NAMES
 
+_LEAST_CHOOSER_WIDTH = 64
+"""So that the button that confirms a proposal has room beside it."""
+
 
 class StageRows(QWidget):
     """Five lines, one for each lens; `choosable` where steps are shown, not cards."""
@@ -149,6 +152,7 @@ class _Line:
         chooser = Chooser([Option(None, "")])
         chooser.setObjectName(f"inspector.stage.{self._lens}")
         chooser.name(translate("Stage in the lens: {lens}", lens=name), "")
+        chooser.list.setMinimumWidth(_LEAST_CHOOSER_WIDTH)
         chooser.edited.connect(lambda stage_id: rows.place(self._lens, stage_id))
         chooser.given_up.connect(rows.given_up)
         self._name.setBuddy(chooser.list)

@@ -45,10 +45,15 @@ def write_values(
     """
     merge_key = None
     if typing:
-        merge_key = f"{records[0].table}:{','.join(record.id for record in records)}:{field}"
+        merge_key = typing_key(records[0].table, [record.id for record in records], field)
     with history.edit(text("Change “{field}”", field=label), merge_key) as edit:
         for record in records:
             write(edit, current(edit, record), field, values[record.id])
+
+
+def typing_key(table: str, ids: Sequence[str], field: str) -> str:
+    """By which typing in one field of some records is one step of undo."""
+    return f"{table}:{','.join(ids)}:{field}"
 
 
 def write_field(edit: Edit, record: Record, field: str, value: Any) -> None:

@@ -1,6 +1,7 @@
 """The hands of a user in the table: what the commands of the map do while it is on screen."""
 
 from cjm_desktop.canvas.adding import add_at
+from cjm_desktop.canvas.part_targets import PART_ELEMENTS
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import EditRefusedError
 from cjm_desktop.language import text
@@ -110,13 +111,14 @@ class TableHands:
         session = self._canvas.session
         if session is None or not self._model.editable:
             return
-        keys = self._canvas.selection
         try:
-            landing = add_at(session, element, title, keys[0] if keys else None)
+            landing = add_at(session, element, title, self._canvas.selection)
         except EditRefusedError as refusal:
             self._canvas.refused.emit(str(refusal))
             return
-        if landing:
+        if landing and element in PART_ELEMENTS:
+            self._canvas.attached.emit(landing[1])
+        elif landing:
             self._canvas.select((session.key_for(landing[0]),))
             if element == "image":
                 self._canvas.image_wanted.emit(landing[0])

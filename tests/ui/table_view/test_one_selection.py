@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cjm_desktop.canvas.cells import cell_key
 from cjm_desktop.drawing.header import run_key
-from cjm_desktop.model.records import Lane
+from cjm_desktop.model.records import Lane, Risk, Step, Survey, Touchpoint
 from tests.ui.table_view.table_hands import SHIFT, Hands
 from tests.ui.window_hands import action
 
@@ -166,3 +166,15 @@ def test_what_only_the_map_can_do_leads_there(hands: Hands) -> None:
     hands.run("edit.park")
     assert hands.window.canvas.isVisible()
     assert hands.card("What do I need to bring?").lane_id is None
+
+
+def test_a_survey_and_a_risk_trigger_go_to_the_cell_with_the_cursor(hands: Hands) -> None:
+    hands.go(3, "Booking")
+    hands.run("add.survey")
+    (survey,) = hands.document.all(Survey)
+    card = hands.document.require(Touchpoint, survey.touchpoint_id)
+    assert card.title == "Booking confirmation"
+    hands.go(4, "Pains")
+    hands.run("add.risk")
+    (risk,) = hands.document.all(Risk)
+    assert hands.document.require(Step, risk.step_id).title == "Packs the suitcase"

@@ -1,0 +1,1 @@
+"""Placing steps in the stages of a lens: chosen, confirmed, proposed with a preview."""
