@@ -26,3 +26,8 @@ class Surroundings:
     keeper: Callable[[], Keeper] = NoKeeper
     renew: Callable[[Any], object] = lambda _window: None
     """Puts a new window in the place of one, e.g. in another language."""
+
+    @property
+    def own_folder(self) -> Path:
+        """Where the program keeps what is the user's own: drafts, templates, defaults."""
+        return self.drafts_folder.parent
