@@ -6,12 +6,12 @@ somebody puts into the folder is a template too, called as its map.
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cjm_desktop.errors import WorkshopFileError
 from cjm_desktop.language import text
-from cjm_desktop.model.records import Record
+from cjm_desktop.model.records import LENSES, Lens, Record
 from cjm_desktop.storage.connections import READING_ERRORS, connect_reading
 from cjm_desktop.storage.copies import BACKUP_MARK
 from cjm_desktop.storage.images import ReadImage
@@ -19,18 +19,19 @@ from cjm_desktop.storage.troubles import cannot_write
 from cjm_desktop.storage.workshop_file import OpenedWorkshop, create_workshop, open_workshop
 
 ENDING = ".cjm"
-_TITLE, _DESCRIPTION = "template.title", "template.description"
+_TITLE, _DESCRIPTION, _LENS = "template.title", "template.description", "lens"
 _LONGEST_NAME = 60
 _NO_NAME_OF_A_FILE = '<>:"/\\|?*'
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTemplate:
-    """A template in the folder; one that `is_broken` can only be deleted."""
+    """A template in the folder, to be seen first in a lens; one that `is_broken` can only go."""
 
     path: Path
     title: str
     description: str = ""
+    lens: Lens = "goal"
     is_broken: bool = False
 
 
@@ -49,11 +50,10 @@ class OwnTemplates:
         found = [_listed(path) for path in paths if BACKUP_MARK not in path.name]
         return sorted(found, key=lambda template: (template.title.casefold(), template.path.name))
 
-    def has_title(self, title: str, besides: OwnTemplate | None = None) -> bool:
-        """Whether a template other than `besides` is called so."""
-        wanted = title.strip().casefold()
-        return any(
-            template.title.casefold() == wanted
+    def titles(self, besides: OwnTemplate | None = None) -> frozenset[str]:
+        """What the templates are called, but for the one, without regard to case."""
+        return frozenset(
+            template.title.casefold()
             for template in self.all()
             if besides is None or template.path != besides.path
         )
@@ -64,7 +64,7 @@ class OwnTemplates:
         description: str,
         records: Iterable[Record],
         read_image: ReadImage,
-        lens: str,
+        lens: Lens,
     ) -> OwnTemplate:
         """Add a template, to be seen first in a lens; raises WorkshopFileError."""
         try:
@@ -72,9 +72,9 @@ class OwnTemplates:
         except OSError as error:
             raise cannot_write(self._folder, error) from error
         path = self._unused_path(title)
-        view = {_TITLE: title, _DESCRIPTION: description, "lens": lens}
+        view = {_TITLE: title, _DESCRIPTION: description, _LENS: lens}
         create_workshop(path, records, read_image=read_image, view=view)
-        return OwnTemplate(path, title, description)
+        return OwnTemplate(path, title, description, lens)
 
     def read(self, template: OwnTemplate) -> OpenedWorkshop:
         """What is in a template, without keeping its file open; raises WorkshopFileError."""
@@ -91,7 +91,7 @@ class OwnTemplates:
             view=view,
             overwrite=True,
         )
-        return OwnTemplate(template.path, title, description)
+        return replace(template, title=title, description=description)
 
     def delete(self, template: OwnTemplate) -> None:
         """Delete a template for good; raises WorkshopFileError."""
@@ -119,14 +119,15 @@ class OwnTemplates:
 
 def _listed(path: Path) -> OwnTemplate:
     map_title = 'SELECT "title" FROM "map" ORDER BY "position", "id" LIMIT 1'
-    said = 'SELECT "key", "value" FROM "view" WHERE "key" IN (?, ?)'
+    said = 'SELECT "key", "value" FROM "view" WHERE "key" IN (?, ?, ?)'
     try:
         with contextlib.closing(connect_reading(path)) as connection:
             row = connection.execute(map_title).fetchone()
-            about = dict(connection.execute(said, (_TITLE, _DESCRIPTION)).fetchall())
+            about = dict(connection.execute(said, (_TITLE, _DESCRIPTION, _LENS)).fetchall())
     except READING_ERRORS:
         return OwnTemplate(path, path.stem, is_broken=True)
     if row is None:
         return OwnTemplate(path, path.stem, is_broken=True)
     title = str(about.get(_TITLE) or row[0]).strip()
-    return OwnTemplate(path, title or path.stem, str(about.get(_DESCRIPTION) or ""))
+    lens: Lens = next((lens for lens in LENSES if lens == about.get(_LENS)), "goal")
+    return OwnTemplate(path, title or path.stem, str(about.get(_DESCRIPTION) or ""), lens)

@@ -26,6 +26,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
     maps = window.maps
     return [
         *file_actions(window.files, window.saves, lambda: window.exports, maps),
+        *window.templates.actions(),
         *edit_actions(maps),
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),

@@ -142,9 +142,8 @@ def test_a_title_is_known_whatever_its_case(tmp_path: Path) -> None:
     templates = OwnTemplates(tmp_path)
     _keep(templates, "Ours")
     (ours,) = templates.all()
-    assert templates.has_title(" OURS ")
-    assert not templates.has_title("ours", besides=ours)
-    assert not templates.has_title("theirs")
+    assert templates.titles() == {"ours"}
+    assert templates.titles(besides=ours) == set()
 
 
 def test_nothing_outside_the_folder_is_deleted(tmp_path: Path) -> None:
