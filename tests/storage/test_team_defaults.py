@@ -1,6 +1,7 @@
 """A team's own stages, departments and touchpoints: taken from a map, kept, and begun with."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,20 @@ def test_the_touchpoints_of_the_map_join_those_known_each_once_in_their_phase() 
 
 def test_forgotten_defaults_are_those_that_ship(tmp_path: Path) -> None:
     kept = TeamDefaults(tmp_path)
-    kept.keep(_of_the_hotel())
+    kept.keep(replace(_of_the_hotel(), touchpoints={}))
     kept.forget()
     kept.forget()
     assert (kept.are_kept, kept.read()) == (False, SHIPPED)
+    assert not kept.path.exists()
+
+
+def test_the_touchpoints_of_the_team_outlive_its_stages(tmp_path: Path) -> None:
+    kept = TeamDefaults(tmp_path)
+    kept.keep(replace(_of_the_hotel(), touchpoints={"before": ("Poster",)}))
+    kept.forget()
+    assert not kept.are_kept
+    assert kept.touchpoint_titles()["before"] == ("Poster",)
+    assert (kept.read().stages, kept.read().departments) == ({}, ())
 
 
 @pytest.mark.parametrize(

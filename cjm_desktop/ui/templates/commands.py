@@ -1,6 +1,7 @@
 """Begins maps with templates, keeps templates of the team's own, and what new maps begin with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -112,9 +113,10 @@ class TemplateCommands(QObject):
             return
         self._screen.finish_typing()
         arrangement = Arrangement(opened.document, self._screen.view.map_id)
-        kept = defaults_from(arrangement, self._known_defaults())
+        known = self._known_defaults()
+        kept = replace(defaults_from(arrangement), touchpoints=known.touchpoints)
         self._try(lambda: self._defaults.keep(kept), translate(
-            "New maps begin with the stages and departments of this map from now on."),
+            "From now on new maps begin with the stages and departments of this map."),
             [(translate("Back to the shipped defaults"), self.use_shipped_defaults)],
         )  # fmt: skip
 

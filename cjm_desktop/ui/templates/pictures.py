@@ -16,7 +16,7 @@ from cjm_desktop.model.document import Document
 from cjm_desktop.model.records import Lens
 from cjm_desktop.storage.images import ReadImage
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.map_image import map_image
+from cjm_desktop.ui.map_image import map_image, prepare_map_images
 from cjm_desktop.ui.templates.offers import Offer, TemplateShelf
 
 _MOST_DRAWN = 120
@@ -54,6 +54,7 @@ class TemplatePictures(QObject):
 
     def __init__(self, shelf: TemplateShelf, date: datetime.date, parent: QObject) -> None:
         super().__init__(parent)
+        prepare_map_images()
         self._shelf = shelf
         self._date = date
         self._queue: list[Wanted] = []
