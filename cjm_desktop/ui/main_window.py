@@ -218,9 +218,7 @@ class MainWindow(QMainWindow):
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close,
             self.tables,
         )  # fmt: skip
-        self.templates = TemplateCommands(
-            self, self, self.files, self.maps, notices, self.look, given
-        )
+        self.templates = TemplateCommands(self)
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)

@@ -152,6 +152,17 @@ def test_a_map_can_be_made_of_defaults_that_someone_wrote_by_hand(tmp_path: Path
     assert kept.touchpoint_titles()["before"] == ("Poster",)
 
 
+def test_a_lens_without_stages_keeps_those_that_ship() -> None:
+    records = [
+        record
+        for record in template_records("blank")
+        if not (isinstance(record, Stage) and record.lens == "goal")
+    ]
+    found = defaults_from(_arrangement(tuple(records)))
+    assert "goal" not in found.stages
+    assert _arrangement(blank_map(found)).stages("goal")
+
+
 def test_a_department_on_two_lanes_is_kept_once() -> None:
     records = template_records("hotel-stay")
     lanes = in_order(record for record in records if isinstance(record, Lane))

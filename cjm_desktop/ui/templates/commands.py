@@ -2,81 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.arrangement import Arrangement
-from cjm_desktop.model.records import Lens
+from cjm_desktop.model.records import Lane, Stage
 from cjm_desktop.model.team_defaults import SHIPPED, Defaults, defaults_from
 from cjm_desktop.storage.team_defaults import TeamDefaults
 from cjm_desktop.ui.actions import Action
-from cjm_desktop.ui.file_commands import FileCommands
-from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.map_commands import MapCommands
-from cjm_desktop.ui.notices import Notices
-from cjm_desktop.ui.open_file import OpenFile
-from cjm_desktop.ui.surroundings import Surroundings
-from cjm_desktop.ui.view_state import ViewState
 
 if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
     from cjm_desktop.ui.templates.gallery_run import GalleryRun
     from cjm_desktop.ui.templates.keeping_run import KeepingRun
-
-
-class Screen(Protocol):
-    """The window as these commands see it."""
-
-    open_file: OpenFile | None
-    view: ViewState
-
-    def choose_map(self, map_id: str) -> None:
-        """Show another map of the file."""
-
-    def choose_lens(self, lens: Lens) -> None:
-        """Look at the map through another lens."""
-
-    def finish_typing(self) -> None:
-        """Commit what is being typed."""
 
 
 class TemplateCommands(QObject):
     """What is done with templates and defaults; the dialogs are loaded when first used."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        screen: Screen,
-        files: FileCommands,
-        maps: MapCommands,
-        notices: Notices,
-        look: Look,
-        surroundings: Surroundings,
-    ) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._screen = screen
-        self._files = files
-        self._maps = maps
-        self._notices = notices
-        self._look = look
-        self._surroundings = surroundings
-        self._defaults = TeamDefaults(surroundings.own_folder)
+        self._defaults = TeamDefaults(window.surroundings.own_folder)
         self._gallery: GalleryRun | None = None
         self._keeping: KeepingRun | None = None
 
     def actions(self) -> list[Action]:
         """What can be done."""
-        there = self._maps.no_map
+        there = self._window.maps.no_map
         return [
             Action("templates.new", text("New from template…"), self.ask_new, ("Ctrl+Shift+N",)),
             Action("templates.save", text("Save as template…"), self.ask_save, hindrance=there),
             Action("templates.use-as-defaults",
                    text("Use this map’s stages and departments as defaults"),
-                   self.use_as_defaults, hindrance=there),
+                   self.use_as_defaults, hindrance=self._nothing_to_use),
             Action("templates.shipped-defaults", text("Back to the shipped defaults"),
                    self.use_shipped_defaults, hindrance=self._nothing_kept),
         ]  # fmt: skip
@@ -86,33 +48,28 @@ class TemplateCommands(QObject):
         from cjm_desktop.ui.templates.gallery_run import GalleryRun  # noqa: PLC0415
 
         if self._gallery is None:
-            self._gallery = GalleryRun(
-                self._window, self._screen, self._files, self._notices, self._look,
-                self._surroundings,
-            )  # fmt: skip
+            self._gallery = GalleryRun(self._window)
         self._gallery.ask(self._known_defaults())
 
     def ask_save(self) -> None:
         """Ask what the map on screen is to be called as a template, and keep it."""
         from cjm_desktop.ui.templates.keeping_run import KeepingRun  # noqa: PLC0415
 
-        opened = self._screen.open_file
+        opened = self._window.open_file
         if opened is None:
             return
-        self._screen.finish_typing()
+        self._window.finish_typing()
         if self._keeping is None:
-            self._keeping = KeepingRun(
-                self._window, self._notices, self._surroundings.own_folder, self.ask_new
-            )
-        self._keeping.ask(opened, self._screen.view)
+            self._keeping = KeepingRun(self._window, self.ask_new)
+        self._keeping.ask(opened, self._window.view)
 
     def use_as_defaults(self) -> None:
         """Let new maps begin with the stages and departments of the map on screen."""
-        opened = self._screen.open_file
+        opened = self._window.open_file
         if opened is None:
             return
-        self._screen.finish_typing()
-        arrangement = Arrangement(opened.document, self._screen.view.map_id)
+        self._window.finish_typing()
+        arrangement = Arrangement(opened.document, self._window.view.map_id)
         known = self._known_defaults()
         kept = replace(defaults_from(arrangement), touchpoints=known.touchpoints)
         self._try(lambda: self._defaults.keep(kept), translate(
@@ -138,15 +95,25 @@ class TemplateCommands(QObject):
         try:
             act()
         except CjmError as error:
-            self._files.tell(error)
+            self._window.files.tell(error)
         else:
-            self._notices.say(words, next_steps=next_steps, passing=True)
+            self._window.notices.say(words, next_steps=next_steps, passing=True)
 
     def _known_defaults(self) -> Defaults:
         try:
             return self._defaults.read()
         except CjmError:
             return SHIPPED
+
+    def _nothing_to_use(self) -> Text | None:
+        opened = self._window.open_file
+        if opened is not None:
+            of_map = ("map_id", self._window.map_id)
+            lanes = opened.document.referring(Lane, *of_map)
+            has_department = any(lane.kind == "department" for lane in lanes)
+            if not has_department and not opened.document.referring(Stage, *of_map):
+                return text("This map has neither stages nor departments.")
+        return self._window.maps.no_map()
 
     def _nothing_kept(self) -> Text | None:
         if self._defaults.are_kept:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.exchange.further_maps import as_further_maps
@@ -15,38 +14,21 @@ from cjm_desktop.model.team_defaults import Defaults
 from cjm_desktop.storage.own_templates import OwnTemplate, OwnTemplates
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.file_commands import FileCommands
-from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.notices import Notices
-from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.templates.about_dialog import AboutDialog
 from cjm_desktop.ui.templates.gallery import Gallery
 from cjm_desktop.ui.templates.offers import Content, Offer, TemplateShelf
 
 if TYPE_CHECKING:
-    from cjm_desktop.ui.templates.commands import Screen
+    from cjm_desktop.ui.main_window import MainWindow
 
 
 class GalleryRun(QObject):
     """Shows the gallery and does what is asked there; until then nothing is written."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        screen: "Screen",
-        files: FileCommands,
-        notices: Notices,
-        look: Look,
-        surroundings: Surroundings,
-    ) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._screen = screen
-        self._files = files
-        self._notices = notices
-        self._look = look
-        self._surroundings = surroundings
-        self._own = OwnTemplates(surroundings.own_folder)
+        self._own = OwnTemplates(window.surroundings.own_folder)
         self._shelf = TemplateShelf(self._own)
         self._gallery: Gallery | None = None
         self._about: AboutDialog | None = None
@@ -56,10 +38,10 @@ class GalleryRun(QObject):
         if self._gallery is not None:
             return
         self._shelf = TemplateShelf(self._own, defaults)
-        opened = self._screen.open_file
+        opened = self._window.open_file
         into = opened.name if opened is not None and opened.writable else ""
-        date = self._surroundings.now().date()
-        gallery = Gallery(self._window, self._shelf, self._look, date, into)
+        date = self._window.surroundings.now().date()
+        gallery = Gallery(self._window, self._shelf, self._window.look, date, into)
         gallery.wanted.connect(self._begin)
         gallery.addition_wanted.connect(self._add)
         gallery.rename_wanted.connect(self._ask_name)
@@ -104,7 +86,7 @@ class GalleryRun(QObject):
         self._fetch(self._write_draft)
 
     def _write_draft(self, gallery: Gallery, content: Content) -> None:
-        target = self._files.new_draft()
+        target = self._window.files.new_draft()
         if target is None:
             gallery.reject()
             return
@@ -118,9 +100,9 @@ class GalleryRun(QObject):
     def _open(self, gallery: Gallery, path: Path) -> None:
         if gallery is self._gallery:
             gallery.accept()
-            self._files.open_path(path)
+            self._window.files.open_path(path)
         else:
-            self._files.discard_draft(path)
+            self._window.files.discard_draft(path)
 
     # --- one more map in the open file ----------------------------------------------------------
 
@@ -128,12 +110,12 @@ class GalleryRun(QObject):
         self._fetch(self._add_to_file)
 
     def _add_to_file(self, gallery: Gallery, content: Content) -> None:
-        opened = self._screen.open_file
+        opened = self._window.open_file
         if opened is None or not opened.writable:
             return
         lens: Lens = gallery.lens
         gallery.accept()
-        self._screen.finish_typing()
+        self._window.finish_typing()
         records = as_further_maps(content.records, opened.document)
         for record in records:
             data = content.read_image(record.id) if isinstance(record, Image) else None
@@ -142,10 +124,10 @@ class GalleryRun(QObject):
         with opened.history.edit(text("Add map from template")) as edit:
             edit.put(*records)
         added = next(record for record in records if isinstance(record, Journey))
-        self._screen.choose_map(added.id)
-        self._screen.choose_lens(lens)
+        self._window.choose_map(added.id)
+        self._window.choose_lens(lens)
         words = translate("The map “{title}” was added to this file.", title=added.title)
-        self._notices.say(words, passing=True)
+        self._window.notices.say(words, passing=True)
 
     # --- templates of one's own -----------------------------------------------------------------
 

@@ -1,10 +1,9 @@
 """Keeps the map on screen as a template of the team's own: asks, then writes."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import translate
@@ -12,26 +11,21 @@ from cjm_desktop.model.map_records import frame_of, records_of_map
 from cjm_desktop.model.records import Journey
 from cjm_desktop.storage.own_templates import OwnTemplates
 from cjm_desktop.ui.background_job import BackgroundJob
-from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile
 from cjm_desktop.ui.templates.about_dialog import AboutDialog
 from cjm_desktop.ui.view_state import ViewState
+
+if TYPE_CHECKING:
+    from cjm_desktop.ui.main_window import MainWindow
 
 
 class KeepingRun(QObject):
     """One template at a time; the map that is kept is the one on screen when it was asked."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        notices: Notices,
-        own_folder: Path,
-        show_gallery: Callable[[], object],
-    ) -> None:
+    def __init__(self, window: "MainWindow", show_gallery: Callable[[], object]) -> None:
         super().__init__(window)
         self._window = window
-        self._notices = notices
-        self._own = OwnTemplates(own_folder)
+        self._own = OwnTemplates(window.surroundings.own_folder)
         self._show_gallery = show_gallery
         self._dialog: AboutDialog | None = None
 
@@ -75,7 +69,7 @@ class KeepingRun(QObject):
             dialog.accept()
         words = translate("Kept as the template “{title}”.", title=title)
         show = (translate("Show the templates"), self._show_gallery)
-        self._notices.say(words, next_steps=[show], passing=True)
+        self._window.notices.say(words, next_steps=[show], passing=True)
 
     def _refuse(self, dialog: AboutDialog, error: CjmError) -> None:
         if dialog is self._dialog:

@@ -11,6 +11,7 @@ from cjm_desktop.language import use_language
 from cjm_desktop.model.records import Journey, Lane, Stage, Step
 from cjm_desktop.storage.images import no_image
 from cjm_desktop.storage.own_templates import OwnTemplates
+from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.templates.gallery import Gallery
 from tests.ui.templates.gallery_hands import (
@@ -229,6 +230,15 @@ def test_new_maps_begin_with_the_stages_and_departments_of_the_team(
     assert {"Planning", "Check-in", "Afterwards"} <= {stage.title for stage in document.all(Stage)}
     assert {"Reception", "Housekeeping"} <= {lane.title for lane in document.all(Lane)}
     assert document.all(Step) == []
+
+
+def test_a_map_without_stages_and_departments_gives_no_defaults(
+    open_a_window: OpenWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Empty.cjm"
+    create_workshop(path, [Journey(position="a0", title="Empty")])
+    window = open_a_window(path)
+    assert not action(window, "templates.use-as-defaults").isEnabled()
 
 
 def test_the_way_back_to_the_shipped_defaults(open_a_window: OpenWindow, hotel_stay: Path) -> None:
