@@ -169,16 +169,16 @@ class Gallery(QDialog):
         self._pictures.want([*large, *small])
 
     def _large(self, offer: Offer) -> Wanted:
-        room = self.pane.room
-        return self._wanted(offer, self._lens, room)
+        return self._wanted(offer, self._lens, self.pane.room)
 
     def _small(self, offer: Offer) -> Wanted:
         """Twice as large as shown, so that it is fine on fine screens too."""
         return self._wanted(offer, self._lens if self._own_lens else offer.lens, THUMB * 2)
 
     def _wanted(self, offer: Offer, lens: Lens, size: QSize) -> Wanted:
+        spoken = "" if offer.own is not None else self.language
         theme = self._look.theme.name
-        return Wanted(offer, self.language, lens, theme, size.width(), size.height())
+        return Wanted(offer, spoken, lens, theme, size.width(), size.height())
 
     def _thumb_of(self, offer: Offer) -> QImage | None:
         return self._pictures.image(self._small(offer))

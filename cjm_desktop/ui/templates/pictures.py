@@ -25,7 +25,10 @@ _LARGE_PX, _MOST_LARGE = 500, 4
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A template as it is to be seen: fitted into so many pixels."""
+    """A template as it is to be seen: fitted into so many pixels.
+
+    One of the team's own is in whatever language it is in: there `language` is empty.
+    """
 
     offer: Offer
     language: str
@@ -37,7 +40,7 @@ class Wanted:
     @property
     def view(self) -> tuple[Offer, str, Lens]:
         """What of it is drawn, of whatever size and colours."""
-        return (self.offer, "" if self.offer.own else self.language, self.lens)
+        return (self.offer, self.language, self.lens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
