@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -36,8 +37,8 @@ ThumbOf = Callable[[Offer], QImage | None]
 class OfferModel(QAbstractListModel):
     """The offers with their headings, which cannot be chosen."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.rows: list[_Row] = []
 
     def show_rows(self, rows: Sequence[_Row]) -> None:
@@ -83,9 +84,10 @@ class OfferList(QListView):
         self.setObjectName("templates.list")
         self.setAccessibleName(translate("Templates"))
         self.setProperty("part", "offers")
-        self.offers = OfferModel()
+        # Both are children: Python might take apart what has no parent in any thread.
+        self.offers = OfferModel(self)
         self.setModel(self.offers)
-        self.setItemDelegate(_OfferRows(thumb_of))
+        self.setItemDelegate(_OfferRows(thumb_of, self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -140,8 +142,8 @@ class OfferList(QListView):
 class _OfferRows(QStyledItemDelegate):
     """Paints the rows in the colours of the window."""
 
-    def __init__(self, thumb_of: ThumbOf) -> None:
-        super().__init__()
+    def __init__(self, thumb_of: ThumbOf, parent: QObject) -> None:
+        super().__init__(parent)
         self._thumb_of = thumb_of
 
     # --- Qt -------------------------------------------------------------------------------------
