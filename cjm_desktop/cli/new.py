@@ -5,12 +5,9 @@ from pathlib import Path
 
 from cjm_desktop.cli.arguments import Parser, one_of
 from cjm_desktop.cli.output import say
-from cjm_desktop.exchange.templates import TEMPLATES, template_records
-from cjm_desktop.language import translate
+from cjm_desktop.exchange.templates import TEMPLATES, template_about, template_records
+from cjm_desktop.language import LANGUAGES, language, translate
 from cjm_desktop.storage.workshop_file import create_workshop
-
-_LANGUAGES = ("en",)
-"""The languages in which the templates are written."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -28,16 +25,27 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--language",
         metavar="CODE",
-        default="en",
-        type=one_of("--language", _LANGUAGES),
-        help=translate("the language of its words: {codes}", codes=", ".join(_LANGUAGES)),
+        default=language(),
+        type=one_of("--language", LANGUAGES),
+        help=translate(
+            "the language of its words: {codes}; else that of the program",
+            codes=", ".join(LANGUAGES),
+        ),
     )
-    parser.example("cjm-desktop new ours.cjm", "cjm-desktop new stay.cjm --template hotel-stay")
+    parser.example(
+        "cjm-desktop new ours.cjm",
+        "cjm-desktop new stay.cjm --template hotel-stay",
+        "cjm-desktop new indkøb.cjm --template purchase-cycle --language da",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the file; one that exists is never overwritten."""
-    create_workshop(arguments.file, template_records(arguments.template, arguments.language))
+    create_workshop(
+        arguments.file,
+        template_records(arguments.template, arguments.language),
+        view={"lens": template_about(arguments.template).lens},
+    )
     say(
         translate(
             "“{name}” was made from the template “{template}”.",

@@ -41,6 +41,13 @@ def as_further_maps(records: Sequence[Record], document: Document) -> tuple[Reco
     )
 
 
+def with_fresh_ids(records: Sequence[Record]) -> tuple[Record, ...]:
+    """The same records under ids that nothing else has, in the places that they have."""
+    ids = {record.id: new_id() for record in records if not isinstance(record, Image)}
+    positions = {record.id: record.position for record in records if isinstance(record, Journey)}
+    return tuple(_renamed(record, ids, positions) for record in records)
+
+
 def _is_taken(record: Record, document: Document) -> bool:
     """Images are the same if their ids are."""
     return not isinstance(record, Image) and document.find(record.id) is not None

@@ -1,14 +1,19 @@
 """Makes the records of a new map from the templates that ship with the program.
 
 The words and shapes are data, in `resources/templates`: `stages.json` holds the default stages of
-every lens, each other file one template in the JSON form. There the ids are short names that hold
-within the file, and what follows from the rest is left out: positions (siblings stand in order),
-the ids of what joins two others, and the stages of a lens that has its default ones.
+every lens, each other file one template in the JSON form. There words stand in every language, the
+ids are short names that hold within the file, and what follows from the rest is left out: positions
+(siblings stand in order), the ids of what joins two others, and the stages of a lens that has its
+default ones. Under `template` stand its title, a sentence about it, and the lens to open it in.
+
+The stages that name a ready journey (purchase cycle, partnership, onboarding) lie in the activity
+lens: it is the one without stages of its own and told from the customer's side, where a step
+without us is a full step. So the other four lenses keep those of the method, and can be compared.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cjm_desktop.assets import resource
@@ -32,10 +37,27 @@ from cjm_desktop.model.values import record_of
 
 _STAGES = "stages"
 
-TEMPLATES: tuple[str, ...] = tuple(
-    sorted(path.stem for path in resource("templates").glob("*.json") if path.stem != _STAGES)
-)
-"""The names of the templates that ship with the program."""
+TEMPLATES = ("blank", "purchase-cycle", "partnership", "onboarding", "hotel-stay")
+"""The names of the templates that ship with the program, in the order to offer them in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateAbout:
+    """What a template is called, what it is good for, and the lens to see it in first."""
+
+    title: str
+    description: str
+    lens: Lens
+
+
+def template_about(name: str, language: str = "en") -> TemplateAbout:
+    """What to say of a template; raises `CjmError` for a name that is not in `TEMPLATES`."""
+    about = _read_template(name)["template"]
+    return TemplateAbout(
+        _in_language(about["title"], language),
+        _in_language(about["description"], language),
+        about["lens"],
+    )
 
 
 def default_stages(map_id: str, lens: Lens, language: str = "en") -> tuple[Stage, ...]:
@@ -59,12 +81,7 @@ def template_records(name: str, language: str = "en") -> tuple[Record, ...]:
 
     Raises `CjmError` for a name that is not in `TEMPLATES`.
     """
-    if name not in TEMPLATES:
-        raise CjmError(
-            text("There is no template called “{name}”, so no map was made.", name=name),
-            text("Choose one of these: {names}.", names=", ".join(TEMPLATES)),
-        )
-    records = tuple(_records(_read(name), language))
+    records = tuple(_records(_read_template(name), language))
     return records + tuple(_default_stages_left_out(records, language))
 
 
@@ -112,6 +129,15 @@ def _default_stages_left_out(records: Iterable[Record], language: str) -> Iterat
         for lens in LENSES:
             if (journey.id, lens) not in staged:
                 yield from default_stages(journey.id, lens, language)
+
+
+def _read_template(name: str) -> Any:
+    if name not in TEMPLATES:
+        raise CjmError(
+            text("There is no template called “{name}”, so no map was made.", name=name),
+            text("Choose one of these: {names}.", names=", ".join(TEMPLATES)),
+        )
+    return _read(name)
 
 
 def _read(name: str) -> Any:

@@ -50,9 +50,13 @@ SHIPPED = Defaults()
 
 
 def defaults_from(arrangement: Arrangement, known: Defaults = SHIPPED) -> Defaults:
-    """The stages and departments of a map; its touchpoint titles join those known already."""
+    """The stages and departments of a map; its touchpoint titles join those known already.
+
+    A lens in which the map has no stages is left out.
+    """
+    stages = {lens: tuple(_stages(arrangement, lens)) for lens in LENSES}
     return Defaults(
-        {lens: tuple(_stages(arrangement, lens)) for lens in LENSES},
+        {lens: found for lens, found in stages.items() if found},
         tuple(_departments(arrangement)),
         _with_more(known.touchpoints, _touchpoints(arrangement)),
     )

@@ -32,8 +32,15 @@ class TeamDefaults:
 
     @property
     def are_kept(self) -> bool:
-        """Whether the team has defaults of its own."""
-        return self.path.is_file()
+        """Whether new maps begin with stages or departments of the team's own.
+
+        Also where the file cannot be read, so that one can go back from that too.
+        """
+        try:
+            known = self.read()
+        except WorkshopFileError:
+            return True
+        return bool(known.stages or known.departments)
 
     def read(self) -> Defaults:
         """What is kept, or `SHIPPED` where nothing is; raises WorkshopFileError."""
@@ -75,7 +82,14 @@ class TeamDefaults:
                 partial.unlink(missing_ok=True)
 
     def forget(self) -> None:
-        """Go back to what ships with the program; raises WorkshopFileError."""
+        """Go back to the stages and departments that ship with the program.
+
+        The team's own touchpoints stay. Raises WorkshopFileError.
+        """
+        titles = self.touchpoint_titles()
+        if any(titles.values()):
+            self.keep(Defaults(touchpoints=titles))
+            return
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:

@@ -28,6 +28,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
     maps = window.maps
     return [
         *file_actions(window.files, window.saves, lambda: window.exports, maps),
+        *window.templates.actions(),
         *edit_actions(maps),
         *window.placing.actions(),
         *attaching_actions(window.canvas, maps),

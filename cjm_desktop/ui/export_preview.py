@@ -21,7 +21,7 @@ from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.background_job import BackgroundJob
 from cjm_desktop.ui.export_words import paper_in_words, scale_in_words
 from cjm_desktop.ui.exporting import Drawer, ExportSource, View, page_title
-from cjm_desktop.ui.map_image import map_image
+from cjm_desktop.ui.map_image import map_image, prepare_map_images
 from cjm_desktop.ui.paper_view import PaperView
 
 _SETTLE_MS = 60
@@ -66,6 +66,7 @@ class ExportPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        prepare_map_images()
         self._source: ExportSource | None = None
         self._setup = PageSetup()
         self._pictures: dict[_Look, tuple[Picture, ...]] = {}

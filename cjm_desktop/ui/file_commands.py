@@ -1,6 +1,6 @@
 """Begins, opens, imports and closes workshop files for one window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.errors import CjmError, WorkshopFileError
+from cjm_desktop.exchange.blank_map import blank_map
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.language import language, text, translate
-from cjm_desktop.model.records import Lens
+from cjm_desktop.model.records import Lens, Record
+from cjm_desktop.model.team_defaults import SHIPPED
 from cjm_desktop.storage.drafts import discard_draft, discard_if_untouched, new_draft_path
+from cjm_desktop.storage.team_defaults import TeamDefaults
 from cjm_desktop.storage.workshop_file import create_workshop
 from cjm_desktop.ui.file_dialogs import import_filter, workshop_filter
 from cjm_desktop.ui.notices import Notices
@@ -85,12 +88,19 @@ class FileCommands(QObject):
         return ImportRun(self._window, self._screen, self, self._notices, self._surroundings)
 
     def new_map(self) -> None:
-        """Begin a blank map, kept as a draft."""
-        self._begin("blank")
+        """Begin a blank map with what the team begins with, kept as a draft."""
+        trouble: CjmError | None = None
+        try:
+            defaults = TeamDefaults(self._surroundings.own_folder).read()
+        except CjmError as error:
+            defaults, trouble = SHIPPED, error
+        self._begin(blank_map(defaults, language()))
+        if trouble is not None:
+            self.tell(trouble)
 
     def new_example(self) -> None:
         """Begin with the worked example, kept as a draft."""
-        self._begin(_EXAMPLE)
+        self._begin(template_records(_EXAMPLE, language()))
 
     def ask_open(self) -> None:
         """Let the user choose a workshop file, and open it."""
@@ -181,12 +191,12 @@ class FileCommands(QObject):
         """Show known trouble with its next step."""
         self._notices.say(str(error), "problem")
 
-    def _begin(self, template: str) -> None:
+    def _begin(self, records: Iterable[Record]) -> None:
         path = self.new_draft()
         if path is None:
             return
         try:
-            create_workshop(path, template_records(template, language()), untouched=True)
+            create_workshop(path, records, untouched=True)
         except CjmError as error:
             self.tell(error)
             return

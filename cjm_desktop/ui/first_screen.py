@@ -22,6 +22,7 @@ from cjm_desktop.ui.file_rows import (
 from cjm_desktop.ui.recent_files import RecentFile
 
 _WIDTH = 640
+_NAMES = ("new", "template", "example", "open", "import")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Beginnings:
     """What can be begun from here."""
 
     new_map: Callable[[], object]
+    new_from_template: Callable[[], object]
     new_example: Callable[[], object]
     ask_open: Callable[[], object]
     ask_import: Callable[[], object]
@@ -88,6 +90,11 @@ class FirstScreen(QScrollArea):
                 begin.new_map,
             ),
             ChoiceButton(
+                translate("New from template…"),
+                translate("Ready journeys, and templates of your own"),
+                begin.new_from_template,
+            ),
+            ChoiceButton(
                 translate("Worked example"), translate("A hotel stay to look at and play with"),
                 begin.new_example,
             ),
@@ -99,7 +106,7 @@ class FirstScreen(QScrollArea):
                 begin.ask_import,
             ),
         ]  # fmt: skip
-        for choice, name in zip(choices, ("new", "example", "open", "import"), strict=True):
+        for choice, name in zip(choices, _NAMES, strict=True):
             choice.setObjectName(f"begin.{name}")
         return choices
 
@@ -113,7 +120,8 @@ class FirstScreen(QScrollArea):
         column.addWidget(_heading(translate("Which journey do you want to map?"), 22))
         grid = QGridLayout()
         grid.setSpacing(10)
-        for at, choice in enumerate(self._choices):
+        grid.addWidget(self._choices[0], 0, 0, 1, 2)
+        for at, choice in enumerate(self._choices[1:], start=2):
             grid.addWidget(choice, at // 2, at % 2)
         column.addLayout(grid)
         column.addLayout(self._lists)

@@ -66,6 +66,7 @@ from cjm_desktop.ui.spelling.commands import SpellingCommands
 from cjm_desktop.ui.status_bar import StatusBar
 from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.table_view.commands import TableCommands
+from cjm_desktop.ui.templates.commands import TemplateCommands
 from cjm_desktop.ui.top_bar import TopBar
 from cjm_desktop.ui.view_state import ViewState, maps_in_order, view_from, view_values
 from cjm_desktop.ui.window_menus import fill_menu, fill_recent_menu
@@ -112,8 +113,8 @@ class MainWindow(QMainWindow):
 
         files = self.files
         beginnings = Beginnings(
-            files.new_map, files.new_example, files.ask_open, files.ask_import, files.open_path,
-            files.forget_recent, files.discard_draft,
+            files.new_map, self.templates.ask_new, files.new_example, files.ask_open,
+            files.ask_import, files.open_path, files.forget_recent, files.discard_draft,
         )  # fmt: skip
         screen = FirstScreen(beginnings, self.surroundings.now)
         self._pages.addWidget(screen)
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
             self.canvas, self.files.tell, lambda: self.open_file, self.choose_lens, self.close,
             self.tables,
         )  # fmt: skip
+        self.templates = TemplateCommands(self)
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.placing = PlacingCommands(self.canvas, self.maps, self._body, notices.say_in_passing)

@@ -114,6 +114,8 @@ QTableView, QListWidget {
     border-radius: 6px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QTableView:focus, QListWidget:focus { border-color: $accent; }
+QListView[part="offers"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QListView[part="offers"]:focus { border-color: $accent; }
 QTableView::item, QListWidget::item { padding: 4px 8px; }
 QTableView[part="table"], QTableView[part="table"]:focus { border: none; border-radius: 0; }
 QTableView[part="table"] QHeaderView::section {

@@ -14,6 +14,7 @@ RECENT = "recent"
 
 MENU: tuple[Any, ...] = (
     "file.new",
+    "templates.new",
     "file.example",
     "file.open",
     "file.import",
@@ -24,6 +25,13 @@ MENU: tuple[Any, ...] = (
     "export.pdf",
     "export.story",
     "export.png",
+    (
+        text("Templates and defaults"),
+        "templates.save",
+        None,
+        "templates.use-as-defaults",
+        "templates.shipped-defaults",
+    ),
     "file.close",
     None,
     (

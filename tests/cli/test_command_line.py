@@ -62,7 +62,7 @@ def test_the_help_of_a_command_shows_an_example_that_it_takes(run: Run, name: st
         (["export", "a.cjm", "b.pdf", "--lens"], "Argument --lens: expected one argument."),
         (["export", "a.cjm", "b.pdf", "--lens", "x"], "There is no “x” for --lens."),
         (["new", "a.cjm", "--template", "hotel"], "There is no “hotel” for --template."),
-        (["new", "a.cjm", "--language", "da"], "There is no “da” for --language."),
+        (["new", "a.cjm", "--language", "fi"], "There is no “fi” for --language."),
     ],
 )
 def test_what_is_not_understood_is_refused_in_one_line(

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,18 @@ from hypothesis import strategies as st
 
 from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.layout import Layout
+from cjm_desktop.drawing.picture import Picture, TextLine
+from cjm_desktop.drawing.undrawable import undrawable_characters
 from cjm_desktop.exchange.mermaid.reader import read_journey
 from cjm_desktop.exchange.mermaid.to_map import map_records
 from cjm_desktop.exchange.source_text import read_source_text
-from cjm_desktop.exchange.templates import template_records
+from cjm_desktop.exchange.templates import TEMPLATES, template_records
+from cjm_desktop.language import LANGUAGES, use_language
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.records import LENSES, Journey
+from cjm_desktop.model.values import values_of
 from tests.drawing.faults import faults_of
 from tests.drawing.random_maps import random_folds, random_maps
 
@@ -37,14 +42,55 @@ def assert_sound(document: Document, folds: Folds = NO_FOLDS) -> None:
             assert not faults, (lens, for_screen, faults)
 
 
+def assert_drawable(document: Document) -> None:
+    """The fonts that ship have every character on the map."""
+    (journey,) = document.all(Journey)
+    arrangement = Arrangement(document, journey.id)
+    pictures = [Layout(DATE, for_screen=False).picture(arrangement, lens) for lens in LENSES]
+    assert undrawable_characters(pictures) == {}
+
+
+def _words_on_cards(picture: Picture) -> set[str]:
+    """What stands between blanks, hyphens and slashes on steps and cards, line by line."""
+    lines = [
+        shape.text
+        for row in picture.rows
+        if row.body.kind in ("steps", "department", "notes")
+        for placed in row.body.items
+        for shape in placed.group.shapes
+        if isinstance(shape, TextLine)
+    ]
+    return {word for line in lines for word in re.split(r"[\s/-]+", line)}
+
+
 def _document(records: object) -> Document:
     document = Document()
     document.load(records)  # type: ignore[arg-type]
     return document
 
 
-def test_the_hotel_stay_is_sound() -> None:
-    assert_sound(_document(template_records("hotel-stay")))
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_is_sound_in_every_language(name: str, language: str) -> None:
+    use_language(language)
+    try:
+        document = _document(template_records(name, language))
+        assert_sound(document)
+        assert_drawable(document)
+    finally:
+        use_language("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_word_of_a_template_is_broken_on_a_card(name: str, language: str) -> None:
+    document = _document(template_records(name, language))
+    texts = [str(value) for record in document.records() for value in values_of(record).values()]
+    whole = {word for text in (*texts, "Planned") for word in re.split(r"[\s/-]+", text)}
+    (journey,) = document.all(Journey)
+    arrangement = Arrangement(document, journey.id)
+    for lens in LENSES:
+        assert _words_on_cards(Layout(DATE, for_screen=False).picture(arrangement, lens)) <= whole
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -1,6 +1,7 @@
 """A team's own stages, departments and touchpoints: taken from a map, kept, and begun with."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,20 @@ def test_the_touchpoints_of_the_map_join_those_known_each_once_in_their_phase() 
 
 def test_forgotten_defaults_are_those_that_ship(tmp_path: Path) -> None:
     kept = TeamDefaults(tmp_path)
-    kept.keep(_of_the_hotel())
+    kept.keep(replace(_of_the_hotel(), touchpoints={}))
     kept.forget()
     kept.forget()
     assert (kept.are_kept, kept.read()) == (False, SHIPPED)
+    assert not kept.path.exists()
+
+
+def test_the_touchpoints_of_the_team_outlive_its_stages(tmp_path: Path) -> None:
+    kept = TeamDefaults(tmp_path)
+    kept.keep(replace(_of_the_hotel(), touchpoints={"before": ("Poster",)}))
+    kept.forget()
+    assert not kept.are_kept
+    assert kept.touchpoint_titles()["before"] == ("Poster",)
+    assert (kept.read().stages, kept.read().departments) == ({}, ())
 
 
 @pytest.mark.parametrize(
@@ -139,6 +150,17 @@ def test_a_map_can_be_made_of_defaults_that_someone_wrote_by_hand(tmp_path: Path
     assert blank.document.require(Stage, shop.function_id).title == "Sales"
     assert (lab.side, lab.function_id) == ("back", None)
     assert kept.touchpoint_titles()["before"] == ("Poster",)
+
+
+def test_a_lens_without_stages_keeps_those_that_ship() -> None:
+    records = [
+        record
+        for record in template_records("blank")
+        if not (isinstance(record, Stage) and record.lens == "goal")
+    ]
+    found = defaults_from(_arrangement(tuple(records)))
+    assert "goal" not in found.stages
+    assert _arrangement(blank_map(found)).stages("goal")
 
 
 def test_a_department_on_two_lanes_is_kept_once() -> None:

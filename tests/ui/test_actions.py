@@ -73,7 +73,7 @@ def test_without_a_map_only_beginnings_can_be_chosen(open_a_window: OpenWindow) 
     able = {found.objectName() for found in all_actions(window) if found.isEnabled()}
 
     assert able == {
-        "file.new", "file.example", "file.open", "file.import", "window.quit",
+        "file.new", "file.example", "file.open", "file.import", "templates.new", "window.quit",
         "look.system", "look.light", "look.dark", "look.reduced-motion", "language.system",
         "language.en", "language.da", "language.sv", "help.commands", "help.shortcuts",
     }  # fmt: skip

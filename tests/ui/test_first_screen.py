@@ -37,11 +37,11 @@ def begin(window: MainWindow, name: str) -> None:
     button.click()
 
 
-def test_without_a_file_there_are_four_ways_to_begin(open_a_window: OpenWindow) -> None:
+def test_without_a_file_there_are_five_ways_to_begin(open_a_window: OpenWindow) -> None:
     window = open_a_window()
 
     shown = words_in(first_screen(window))
-    assert {"New map", "Worked example", "Open…", "Import…"} <= set(shown)
+    assert {"New map", "New from template…", "Worked example", "Open…", "Import…"} <= set(shown)
     assert not window.findChild(QWidget, "palette").isVisible()
     assert not action(window, "export.pdf").isEnabled()
     assert not action(window, "lens.goal").isEnabled()
@@ -50,6 +50,7 @@ def test_without_a_file_there_are_four_ways_to_begin(open_a_window: OpenWindow) 
 def test_the_keyboard_alone_begins_a_map(open_a_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_a_window()
 
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
 
