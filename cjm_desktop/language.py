@@ -7,7 +7,8 @@ form for one and another for many is kept with `text_plural`.
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cjm_desktop.assets import resource_folder
@@ -30,6 +31,17 @@ def use_language(code: str) -> None:
     folder = resource_folder() / "translations"
     _catalogue = gettext.translation(_DOMAIN, str(folder), [code], fallback=True)
     _language = code
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while."""
+    before = language()
+    use_language(code)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def language_of(environment: Mapping[str, str]) -> str:

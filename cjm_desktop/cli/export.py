@@ -15,7 +15,14 @@ from cjm_desktop.drawing.theme import THEMES
 from cjm_desktop.drawing.undrawable import undrawable_characters
 from cjm_desktop.errors import ExportError
 from cjm_desktop.exchange.titles import title_from
-from cjm_desktop.language import language, text, translate, translate_plural
+from cjm_desktop.language import (
+    LANGUAGES,
+    language,
+    speaking,
+    text,
+    translate,
+    translate_plural,
+)
 from cjm_desktop.model.records import LENSES
 from cjm_desktop.painting.pdf import PdfProperties, PdfSheet, write_pdf
 from cjm_desktop.storage.images import ReadImage
@@ -67,6 +74,15 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=translate("of a PDF: below each map what its lens asks the room, and its facts"),
     )
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        type=one_of("--language", LANGUAGES),
+        help=translate(
+            "the language of the words around the map's own: {codes}; else that of the program",
+            codes=", ".join(LANGUAGES),
+        ),
+    )
     _add_page_arguments(parser)
     parser.example(
         "cjm-desktop export stay.cjm stay.pdf --lens all --paper A1",
@@ -113,7 +129,8 @@ def run(arguments: argparse.Namespace) -> int:
         if ending == _JSON:
             status = write_json(opened, out)
         elif ending == _MERMAID:
-            status = write_mermaid(opened, out, arguments.map, arguments.lens)
+            with speaking(_language(arguments)):
+                status = write_mermaid(opened, out, arguments.map, arguments.lens)
         else:
             status = _write_pictures(arguments, opened, setup, ending)
     say(translate("“{name}” was written.", name=out.name))
@@ -125,10 +142,12 @@ def _write_pictures(
 ) -> int:
     told = setup if arguments.findings else None
     choice = Choice(arguments.map, arguments.lens, arguments.compare, told)
-    views = chosen_views(opened, choice, datetime.date.today())
+    with speaking(_language(arguments)):
+        views = chosen_views(opened, choice, datetime.date.today())
     all_drawable = _tell_undrawable(views)
     if ending == _PDF:
-        _write_pdf(views, arguments.out, setup, opened.images.read)
+        properties = PdfProperties(_title(views, arguments.out), language=_language(arguments))
+        _write_pdf(views, arguments.out, setup, properties, opened.images.read)
     else:
         scale = _PIXELS_PER_POINT if setup.scale is None else setup.scale
         _write_png(views, arguments.out, scale, opened.images.read)
@@ -178,6 +197,11 @@ def _refuse_settings_of_others(arguments: argparse.Namespace, ending: str) -> No
                  ending=ending),
             text("Nothing was written; leave it out."),
         )  # fmt: skip
+    if ending == _JSON and arguments.language:
+        raise ExportError(
+            text("A JSON file holds the map's own words only, so --language has no place."),
+            text("Nothing was written; leave it out."),
+        )
     if ending == _JSON and (arguments.map or arguments.lens):
         raise ExportError(
             text("A JSON file holds all maps in every lens, so --map and --lens have no place."),
@@ -212,16 +236,29 @@ def _tell_undrawable(views: Sequence[ChosenView]) -> bool:
     return not found
 
 
-def _write_pdf(views: Sequence[ChosenView], out: Path, setup: PageSetup, images: ReadImage) -> None:
+def _language(arguments: argparse.Namespace) -> str:
+    return arguments.language or language()
+
+
+def _title(views: Sequence[ChosenView], out: Path) -> str:
+    titles = {view.title for view in views}
+    return titles.pop() if len(titles) == 1 else title_from(out)
+
+
+def _write_pdf(
+    views: Sequence[ChosenView],
+    out: Path,
+    setup: PageSetup,
+    properties: PdfProperties,
+    images: ReadImage,
+) -> None:
     sheets = []
     for view in views:
         page = place(view.picture.width, view.picture.height, setup, view.title)
         sheets.append(
             PdfSheet(view.picture, page.width, page.height, page.x, page.y, page.scale, view.name)
         )
-    titles = {view.title for view in views}
-    title = titles.pop() if len(titles) == 1 else title_from(out)
-    write_pdf(sheets, out, THEMES["print"], PdfProperties(title, language=language()), images)
+    write_pdf(sheets, out, THEMES["print"], properties, images)
 
 
 def _write_png(views: Sequence[ChosenView], out: Path, scale: float, images: ReadImage) -> None:

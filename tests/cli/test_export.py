@@ -349,3 +349,25 @@ def test_what_the_lenses_say_of_stages_is_printed_as_text(run: Run, tmp_path: Pa
         assert words in said["outcome"] and words not in said["goal"]
     assert "Worse than" in said["outcome"]
     assert "Budget known" in said["goal"] and "Budget known" not in said["outcome"]
+
+
+@needs_poppler
+def test_the_words_around_a_map_are_in_the_language_asked_for(run: Run, tmp_path: Path) -> None:
+    assert run("new", "stay.cjm", "--template", "hotel-stay", "--language", "da").status == 0
+
+    told = run("export", "stay.cjm", "stay.pdf", "--lens", "functional", "--language", "da",
+               "--findings")  # fmt: skip
+
+    assert (told.status, told.out, told.err) == (0, "“stay.pdf” was written.\n", "")
+    words = words_of(tmp_path / "stay.pdf")
+    assert "Funktionel linse" in words and "Ingen møder" in words
+    assert not {"Nobody", "Functional", "Stages", "Facts"} & set(words.split())
+    assert "Nobody meets" in words_of_english(run, tmp_path)
+    refused = run("export", "stay.cjm", "stay.json", "--language", "da")
+    assert refused.status == 2 and "--language has no place" in refused.err
+
+
+def words_of_english(run: Run, tmp_path: Path) -> str:
+    """The same file as it is printed without an option, after another language was asked for."""
+    assert run("export", "stay.cjm", "again.pdf", "--lens", "functional").status == 0
+    return words_of(tmp_path / "again.pdf")
