@@ -353,7 +353,7 @@ class MapView(QWidget):
             self._paint_above(painter, self.session)
             self._light_painter.paint(painter, self.session, self.view, self._light)
             if not complete:
-                QTimer.singleShot(0, self.update)
+                QTimer.singleShot(0, self, self.update)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

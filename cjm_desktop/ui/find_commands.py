@@ -68,7 +68,7 @@ class FindCommands:
         if self._index is None:
             self._opened, self._index = opened, TextIndex(opened.document)
             opened.history.on_patched(self._follow)
-            QTimer.singleShot(0, self._index.prepare)
+            QTimer.singleShot(0, self._canvas, self._index.prepare)
         self.bar.open()
         self._look(self.bar.field.text())
 

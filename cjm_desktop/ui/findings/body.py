@@ -115,7 +115,7 @@ class Body(QStackedWidget):
         self._cards, self._one_by_one = cards, one_by_one
         self._padded: dict[QWidget, QWidget] = {}
         self.addWidget(cards)
-        self._add(one_by_one)
+        self.take(one_by_one)
         self.show_cards = partial(self.setCurrentWidget, cards)
 
     def show_one(self) -> None:
@@ -124,12 +124,10 @@ class Body(QStackedWidget):
 
     def show_tool(self, tool: QWidget) -> None:
         """Show the tool of a lens."""
-        if tool not in self._padded:
-            self._add(tool)
         self.setCurrentWidget(self._padded[tool])
 
-    def _add(self, part: QWidget) -> None:
-        """With the room around it that cards have of themselves."""
+    def take(self, part: QWidget) -> None:
+        """Take a part in, with the room around it that cards have of themselves."""
         padded = self._padded[part] = QWidget()
         around = QHBoxLayout(padded)
         around.setContentsMargins(8, 2, 8, 8)

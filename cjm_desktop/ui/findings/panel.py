@@ -184,6 +184,7 @@ class Panel(QWidget):
         if lens not in self._tools:
             self._tools[lens] = lens_tools(lens, self._canvas, self._look, today=self._today)
             for tool in self._tools[lens]:
+                self.body.take(tool)
                 tool.pointed.connect(self._lighting.point_at)
         return self._tools[lens]
 

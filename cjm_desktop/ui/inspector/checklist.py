@@ -65,7 +65,7 @@ class Checklist(QWidget):
         if stage.id != self._stage_id and self._next.text():
             words, before = self._next.text(), self._stage_id
             self._next.clear()
-            QTimer.singleShot(0, lambda: self._add_to(before, words))
+            QTimer.singleShot(0, self, lambda: self._add_to(before, words))
         self._session, self._stage_id, self._editable = session, stage.id, editable
         self._show()
 

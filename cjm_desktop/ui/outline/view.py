@@ -205,10 +205,13 @@ class OutlineView(QTreeView):
         selection.selectionChanged.connect(self._tell)
         self._canvas.selection_changed.connect(self.follow_map)
         self._lines.modelReset.connect(self._restore)
-        self._lines.patched.connect(lambda: QTimer.singleShot(0, self, self.follow_map))
+        self._lines.patched.connect(self._follow_in_a_moment)
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
         self._look.changed.connect(self.viewport().update)
+
+    def _follow_in_a_moment(self) -> None:
+        QTimer.singleShot(0, self, self.follow_map)
 
     def _note_open(self, index: QModelIndex) -> None:
         self._open.add(self._lines.key(index))

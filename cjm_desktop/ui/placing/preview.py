@@ -47,7 +47,6 @@ class ProposalPreview(QObject):
         self.bar.cancelled.connect(self.cancel)
         canvas.view_moved.connect(self._follow)
         canvas.map_shown.connect(self._go_on_in_lens)
-        canvas.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -72,6 +71,7 @@ class ProposalPreview(QObject):
         self._canvas.cancel_gesture()
         self._selected_before = self._canvas.selection
         self._try(session)
+        self._canvas.installEventFilter(self)
         words = _words_for_lenses if in_all_lenses else _words_for_stages
         self.bar.show_words(*words(self._proposed), _left_over(left) if left else "")
 
@@ -106,6 +106,7 @@ class ProposalPreview(QObject):
 
     def _end(self) -> None:
         self._session = self._patch = None
+        self._canvas.removeEventFilter(self)
         self.bar.put_away()
 
     def _follow(self) -> None:
@@ -128,7 +129,7 @@ class ProposalPreview(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While the map has the focus Enter and Escape answer too."""
-        free = self.is_on and self._canvas.gesture is None
+        free = self._canvas.gesture is None
         if free and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.apply()
