@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from cjm_desktop.canvas.in_view import room_of
 from cjm_desktop.canvas.linking import handle_of
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
@@ -53,6 +54,7 @@ class LinkMarks:
         colour = QColor(self._theme.colour(role))
         colour.setAlphaF(0.75)
         painter.save()
+        painter.setClipRect(room_of(session.shown, view, "steps" if line.frozen else ""))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, _SELECTED_PX, j=Qt.PenJoinStyle.RoundJoin))
         painter.drawPolyline(QPolygonF(points))

@@ -313,7 +313,8 @@ class MapCanvas(MapView):
 
     def _paint_links(self, painter: QPainter, session: MapSession) -> None:
         marks, view = self._link_marks, self.view
-        for key in self.selection:
+        lines = frozenset(line.group.key for line in session.shown.above)
+        for key in lines.intersection(self.selection):
             marks.paint_selected(painter, session, view, key)
         if isinstance(self.gesture, Carry):
             marks.paint_pulled(painter, session, view, self.gesture)
