@@ -137,7 +137,7 @@ class InPlaceEditor(QPlainTextEdit):
         if field is None or self._session is None or field.words == self.toPlainText():
             return
         try:
-            with self._session.history.edit(text("Type"), _merge_key(field)) as edit:
+            with self._session.history.edit(text("Edit title"), _merge_key(field)) as edit:
                 change(edit, field.record, **{field.name: self.toPlainText()})
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
