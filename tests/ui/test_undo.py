@@ -30,17 +30,19 @@ def window(open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot) -> MainWin
     return window
 
 
-def test_undo_right_after_something_was_added_takes_it_away(window: MainWindow) -> None:
+def test_undo_right_after_something_was_added_takes_it_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     before = opened_in(window).document.all(Step)
     action(window, "add.step").trigger()
     assert window.canvas.is_typing
 
-    action(window, "edit.undo").trigger()
+    press(qtbot, Qt.Key.Key_Z, ctrl=True)
 
     assert opened_in(window).document.all(Step) == before
     assert not window.canvas.is_typing
     assert QApplication.focusWidget() is window.canvas
-    action(window, "edit.redo").trigger()
+    press(qtbot, Qt.Key.Key_Y, ctrl=True)
     assert len(opened_in(window).document.all(Step)) == len(before) + 1
 
 
@@ -53,11 +55,11 @@ def test_undo_takes_typing_back_first_and_then_what_was_typed_into(
     assert focused is not None
     qtbot.keyClicks(focused, "Waits")
 
-    action(window, "edit.undo").trigger()
+    press(qtbot, Qt.Key.Key_Z, ctrl=True)
     assert window.canvas.is_typing
     assert len(opened_in(window).document.all(Step)) == before + 1
 
-    action(window, "edit.undo").trigger()
+    press(qtbot, Qt.Key.Key_Z, ctrl=True)
     assert len(opened_in(window).document.all(Step)) == before
 
 
