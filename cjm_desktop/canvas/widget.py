@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.adding import add_at
+from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.confirm_ticks import ConfirmTicks
 from cjm_desktop.canvas.drops import ElementDrops
 from cjm_desktop.canvas.fields import delete_things, deletion_label, why_no_title
@@ -164,9 +165,12 @@ class MapCanvas(MapView):
         self.update()
 
     def edit_selected(self) -> None:
-        """Open the title of the thing selected for typing."""
-        if self.selection:
-            self.edit(self.selection[0])
+        """Open the title of the thing selected for typing; in an empty cell that of a new card."""
+        key = self.selection[0] if self.selection else ""
+        if cell_of(key) is not None:
+            self.keyboard.begin_card(key)
+        elif key:
+            self.edit(key)
 
     def edit(self, key: str, words: str = "", new: bool = False) -> None:
         """Open the title of a thing for typing; `words` are typed at once in its place.
@@ -345,6 +349,13 @@ class MapCanvas(MapView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse.double_click(event)
+
+    def event(self, event: QEvent) -> bool:
+        """While a gesture is under way no key is a command: all of them come here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.gesture is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
