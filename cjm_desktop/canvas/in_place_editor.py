@@ -79,6 +79,7 @@ class InPlaceEditor(QPlainTextEdit):
         self._session, self._original = session, field.words
         self._key = ""
         self.setPlainText(field.words)
+        self.setPlaceholderText(field.hint)
         self._key = key
         self._look_like(theme)
         self.follow(zoom)
