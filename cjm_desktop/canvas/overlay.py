@@ -96,7 +96,7 @@ class Overlay:
         """Mark where the thing carried would land, and paint the thing at the pointer."""
         if carry.refusal is None and carry.target is not None:
             if carry.target.line is not None:
-                self._line(painter, session, view, carry.target.line)
+                self._line(painter, session, view, carry)
             for record_id in carry.landing:
                 rect = screen_rect(session, view, record_id)
                 if rect is not None and session.shown.line_of(record_id) is None:
@@ -150,10 +150,10 @@ class Overlay:
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 7, 7)
         painter.restore()
 
-    def _line(
-        self, painter: QPainter, session: MapSession, view: Viewport, line: tuple[str, int]
-    ) -> None:
-        rect = _insertion_line(session, view, line)
+    def _line(self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry) -> None:
+        assert carry.target is not None
+        assert carry.target.line is not None
+        rect = _insertion_line(session, view, carry.target.line, carry.landing)
         painter.fillRect(rect, QColor(self._theme.colour("insertion")))
 
 
@@ -200,7 +200,9 @@ def _shifted(
     return view.rect_to_pixels(Rect(x + dx, y + dy, width, height))
 
 
-def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) -> QRectF:
+def _insertion_line(
+    session: MapSession, view: Viewport, line: tuple[str, int], landing: Sequence[str]
+) -> QRectF:
     kind, number = line
     picture = session.shown
     if kind == "column":
@@ -209,8 +211,9 @@ def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) 
         bottom = view.to_pixels(0, picture.band_bottom).y()
         x = view.to_pixels(picture.x_of(number), 0).x()
         return QRectF(x - 1.5, max(0.0, top - 4), 3, max(0.0, bottom - max(0.0, top - 4)))
-    rows_of_lanes = lane_rows(session)
-    y = _lane_line_y(picture, [row for _, row in rows_of_lanes], number)
+    landed = [row for row in map(picture.row_of, landing) if row is not None]
+    y = _lane_line_y(picture, landed or [row for _, row in lane_rows(session)],
+                     0 if landed else number)  # fmt: skip
     left = view.to_pixels(0, y)
     width = picture.width * view.zoom
     return QRectF(left.x(), left.y() - 1.5, width, 3)
