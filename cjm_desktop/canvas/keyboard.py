@@ -98,6 +98,12 @@ class Keyboard:
             return False
         return self._new_card(session, place, words)
 
+    def begin_card_in_cell(self) -> bool:
+        """A new card in the empty cell selected; False if none is."""
+        selection = self._canvas.selection
+        is_cell = bool(selection) and cell_of(selection[0]) is not None
+        return is_cell and self.begin_card(selection[0])
+
     def go_on(self) -> bool:
         """Enter: to the next step, making one at the end; in a lane, to its cell there."""
         canvas, session = self._canvas, self._canvas.session

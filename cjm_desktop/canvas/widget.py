@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cjm_desktop.canvas.adding import add_at
-from cjm_desktop.canvas.cells import cell_of
 from cjm_desktop.canvas.confirm_ticks import ConfirmTicks
 from cjm_desktop.canvas.drops import ElementDrops
 from cjm_desktop.canvas.fields import delete_things, deletion_label, why_no_title
@@ -166,11 +165,8 @@ class MapCanvas(MapView):
 
     def edit_selected(self) -> None:
         """Open the title of the thing selected for typing; in an empty cell that of a new card."""
-        key = self.selection[0] if self.selection else ""
-        if cell_of(key) is not None:
-            self.keyboard.begin_card(key)
-        elif key:
-            self.edit(key)
+        if not self.keyboard.begin_card_in_cell() and self.selection:
+            self.edit(self.selection[0])
 
     def edit(self, key: str, words: str = "", new: bool = False) -> None:
         """Open the title of a thing for typing; `words` are typed at once in its place.
