@@ -41,6 +41,12 @@ _TEXT_FIELD: dict[type[Record], str] = {
 }
 
 
+_HINTS: dict[type[Record], Text] = {
+    Feeling: text("In the customer's own words"),
+    Curve: text("Whose feelings"),
+}
+
+
 class TextField(NamedTuple):
     """The field that typing on a thing edits."""
 
@@ -51,6 +57,11 @@ class TextField(NamedTuple):
     def words(self) -> str:
         """What the field holds now."""
         return str(getattr(self.record, self.name))
+
+    @property
+    def hint(self) -> str:
+        """What stands there while it is empty, where one might not know what to type."""
+        return str(_HINTS.get(type(self.record), ""))
 
 
 def record_at(session: MapSession, key: str) -> Record | None:

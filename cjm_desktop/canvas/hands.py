@@ -57,11 +57,14 @@ class Hands:
             landing = gesture.finish()
         except EditRefusedError as refusal:
             self._canvas.refused.emit(str(refusal))
+            self._spring.fold_again()
             return []
         finally:
             self._canvas.motion.come_to_rest(self._canvas.view)
         if landing:
+            self._spring.keep_open()
             self._canvas.folding.select_landed(landing)
+        self._spring.fold_again()
         return landing
 
     def cancel(self) -> None:
@@ -69,6 +72,7 @@ class Hands:
         gesture = self._let_go()
         if gesture is not None:
             gesture.cancel()
+            self._spring.fold_again()
 
     def _move(self, pixel: QPointF) -> None:
         session = self._canvas.session

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cjm_desktop.canvas.fields import TextField, text_field
@@ -79,6 +79,7 @@ class InPlaceEditor(QPlainTextEdit):
         self._session, self._original = session, field.words
         self._key = ""
         self.setPlainText(field.words)
+        self.setPlaceholderText(field.hint)
         self._key = key
         self._look_like(theme)
         self.follow(zoom)
@@ -137,7 +138,7 @@ class InPlaceEditor(QPlainTextEdit):
         if field is None or self._session is None or field.words == self.toPlainText():
             return
         try:
-            with self._session.history.edit(text("Type"), _merge_key(field)) as edit:
+            with self._session.history.edit(text("Edit title"), _merge_key(field)) as edit:
                 change(edit, field.record, **{field.name: self.toPlainText()})
         except EditRefusedError as refusal:
             self.refused.emit(str(refusal))
@@ -155,6 +156,16 @@ class InPlaceEditor(QPlainTextEdit):
             f" padding: {_PADDING_PX - 2}px; selection-background-color:"
             f" {theme.colour('selection')}; }}"
         )
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing to take back in the words, the keys of undo and redo mean the map."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            words, keys = self.document(), QKeySequence.StandardKey
+            undo = event.matches(keys.Undo) and not words.isUndoAvailable()
+            if undo or (event.matches(keys.Redo) and not words.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way_on = _way_on(event)

@@ -70,7 +70,8 @@ class Keyboard:
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             return self._select(self._at_end(session, 0 if key == Qt.Key.Key_Home else -1))
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self.go_lane(-1 if key == Qt.Key.Key_Backtab else 1)
+            self.go_lane(-1 if key == Qt.Key.Key_Backtab else 1)
+            return bool(self._canvas.selection)
         if key in _ENTER:
             return self._enter(modifiers)
         if event.text().isprintable() and event.text() and not modifiers & _NO_COMMAND:
@@ -96,6 +97,12 @@ class Keyboard:
         if session is None or place is None or not self._canvas.editable:
             return False
         return self._new_card(session, place, words)
+
+    def begin_card_in_cell(self) -> bool:
+        """A new card in the empty cell selected; False if none is."""
+        selection = self._canvas.selection
+        is_cell = bool(selection) and cell_of(selection[0]) is not None
+        return is_cell and self.begin_card(selection[0])
 
     def go_on(self) -> bool:
         """Enter: to the next step, making one at the end; in a lane, to its cell there."""
@@ -126,7 +133,10 @@ class Keyboard:
         canvas, session = self._canvas, self._canvas.session
         if session is None or not canvas.selection:
             return False
-        return self._select(in_row_beside(session, canvas.selection[0], dy))
+        key = canvas.selection[0]
+        if session.document.get(Lane, key) is not None:
+            return self._select(self._towards(session, key, (0, dy)))
+        return self._select(in_row_beside(session, key, dy))
 
     def add_one_more(self) -> bool:
         """Ctrl+Enter: one more card in the same cell, open for typing."""

@@ -1,12 +1,14 @@
 """What shows links in hands: the handle of a card, the line that is drawn, the link selected."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion
 
+from cjm_desktop.canvas.in_view import room_of
 from cjm_desktop.canvas.linking import handle_of
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.viewport import Viewport
+from cjm_desktop.drawing.picture import Rect
 from cjm_desktop.drawing.theme import Theme
 
 _SELECTED_PX = 3.5
@@ -53,6 +55,12 @@ class LinkMarks:
         colour = QColor(self._theme.colour(role))
         colour.setAlphaF(0.75)
         painter.save()
+        room = QRegion(room_of(session.shown, view, "steps" if line.frozen else "").toRect())
+        if line.has_words:
+            x, y, width, height = line.words
+            words = view.rect_to_pixels(Rect(x, y + shift, width, height))
+            room = room.subtracted(QRegion(words.toAlignedRect()))
+        painter.setClipRegion(room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, _SELECTED_PX, j=Qt.PenJoinStyle.RoundJoin))
         painter.drawPolyline(QPolygonF(points))

@@ -3,18 +3,19 @@
 None of it is part of the picture, so none of it is ever printed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from cjm_desktop.canvas.cells import cell_of, cell_rect
+from cjm_desktop.canvas.in_view import few_of, rects_in_view, room_of
 from cjm_desktop.canvas.layers import STILL, Offset
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.targets import lane_rows
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.viewport import TEXT_ZOOM, Viewport, frozen_rows
-from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Placed, Rect, Row
+from cjm_desktop.drawing.picture import Picture, Placed, Rect, Row
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.painting.screen.sprites import Sprites
 
@@ -36,21 +37,21 @@ class Overlay:
         painter: QPainter,
         session: MapSession,
         view: Viewport,
-        keys: Iterable[str],
+        keys: Collection[str],
         way_of: Callable[[str], Offset] = lambda _key: STILL,
     ) -> None:
         """Outline what is selected; links have a look of their own.
 
         `way_of` says how far from their places things are seen.
         """
-        for key in keys:
+        for key in few_of(session.shown, view, keys):
             if session.shown.line_of(key) is not None:
                 continue
             rect = screen_rect(session, view, key)
             if rect is not None:
                 dx, dy = way_of(key)
                 rect.translate(dx * view.zoom, dy * view.zoom)
-                self._outline(painter, rect, "selection", None)
+                self._outline(painter, rect, room_for(session, view, key), "selection", None)
 
     def paint_dimmed(
         self, painter: QPainter, session: MapSession, view: Viewport, keys: Collection[str]
@@ -61,7 +62,7 @@ class Overlay:
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
-        rects = list(_rects_of(session.shown, view, keys))
+        rects = list(rects_in_view(session.shown, view, keys))
         if view.zoom >= TEXT_ZOOM:
             rects = [rect.adjusted(-1, -1, 1, 1) for rect in rects]  # with the outlines of cards
         painter.drawRects(rects)
@@ -82,11 +83,12 @@ class Overlay:
         painter.save()
         painter.setPen(QPen(outline, 1) if view.zoom >= TEXT_ZOOM else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRects(list(_rects_of(session.shown, view, keys)))
+        painter.drawRects(list(rects_in_view(session.shown, view, keys)))
         painter.restore()
         rect = screen_rect(session, view, current) if current else None
         if rect is not None:
-            self._outline(painter, rect, "moment.outline", None)
+            room = room_for(session, view, current)
+            self._outline(painter, rect, room, "moment.outline", None)
 
     def paint_carry(
         self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry
@@ -94,11 +96,12 @@ class Overlay:
         """Mark where the thing carried would land, and paint the thing at the pointer."""
         if carry.refusal is None and carry.target is not None:
             if carry.target.line is not None:
-                self._line(painter, session, view, carry.target.line)
+                self._line(painter, session, view, carry)
             for record_id in carry.landing:
                 rect = screen_rect(session, view, record_id)
                 if rect is not None and session.shown.line_of(record_id) is None:
-                    self._outline(painter, rect, "insertion", 0.12)
+                    room = room_for(session, view, record_id)
+                    self._outline(painter, rect, room, "insertion", 0.12)
         if carry.floating is not None:
             painter.save()
             painter.setOpacity(_FLOATING_OPACITY if carry.refusal is None else 0.45)
@@ -131,10 +134,12 @@ class Overlay:
         painter.restore()
 
     def _outline(
-        self, painter: QPainter, rect: QRectF, role: str, fill_opacity: float | None
+        self, painter: QPainter, rect: QRectF, room: QRectF, role: str, fill_opacity: float | None
     ) -> None:
+        """Outline a thing, as far as nothing that stays in view lies above it."""
         colour = QColor(self._theme.colour(role))
         painter.save()
+        painter.setClipRect(room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, _OUTLINE_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -145,10 +150,10 @@ class Overlay:
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 7, 7)
         painter.restore()
 
-    def _line(
-        self, painter: QPainter, session: MapSession, view: Viewport, line: tuple[str, int]
-    ) -> None:
-        rect = _insertion_line(session, view, line)
+    def _line(self, painter: QPainter, session: MapSession, view: Viewport, carry: Carry) -> None:
+        assert carry.target is not None
+        assert carry.target.line is not None
+        rect = _insertion_line(session, view, carry.target.line, carry.landing)
         painter.fillRect(rect, QColor(self._theme.colour("insertion")))
 
 
@@ -169,6 +174,16 @@ def screen_rect(session: MapSession, view: Viewport, key: str) -> QRectF | None:
     return _shifted(picture, view, row, item, dx, dy)
 
 
+def room_for(session: MapSession, view: Viewport, key: str) -> QRectF:
+    """The part of the view in which the thing with a key is seen, if it scrolls there."""
+    picture = session.shown
+    found = picture.find(key) or picture.find(session.key_for(key))
+    if found is not None:
+        row, item = found
+        return room_of(picture, view, row.body.kind, is_title=item in row.body.heading)
+    return room_of(picture, view)
+
+
 def _words_of_line(picture: Picture, view: Viewport, key: str) -> QRectF | None:
     line = picture.line_of(key)
     if line is None:
@@ -178,44 +193,6 @@ def _words_of_line(picture: Picture, view: Viewport, key: str) -> QRectF | None:
     return view.rect_to_pixels(Rect(x, y + shift, width, height))
 
 
-def _rects_of(picture: Picture, view: Viewport, keys: Collection[str]) -> Iterator[QRectF]:
-    """Where the things with these keys lie in the view, as far as nothing frozen hides them."""
-    title_shift = view.title_shift(picture)
-    titles_end, header_end = view.frozen_width(picture), view.frozen_height(picture)
-    for row in picture.rows:
-        frozen = row.body.kind in FROZEN_KINDS
-        y = row.y - view.y + view.shift_of(picture, row)
-        if (y + row.body.height) * view.zoom < 0 or y * view.zoom > view.height:
-            continue
-        hidden = QPointF(0.0, 0.0 if frozen else header_end) * view.zoom
-        yield from _rects_in_row(picture, view, keys, row.body.heading, title_shift, y, hidden)
-        hidden.setX(titles_end * view.zoom)
-        dx = view.parking_dx(picture) if row.body.kind == "parking" else 0.0
-        yield from _rects_in_row(picture, view, keys, row.body.items, dx, y, hidden)
-
-
-def _rects_in_row(
-    picture: Picture,
-    view: Viewport,
-    keys: Collection[str],
-    items: Iterable[Placed],
-    dx: float,
-    y: float,
-    hidden: QPointF,
-) -> Iterator[QRectF]:
-    """Like `Viewport.rect_to_pixels`, with nothing made on the way: there may be thousands."""
-    zoom, left, lefts = view.zoom, picture.left + dx - view.x, picture.columns.lefts
-    least_x, least_y = hidden.x(), hidden.y()
-    for group, column, item_dx, item_dy, _last in items:
-        if group.key not in keys:
-            continue
-        x, top = (left + lefts[column] + item_dx) * zoom, (y + item_dy) * zoom
-        right, bottom = x + group.width * zoom, top + group.height * zoom
-        x, top = max(x, least_x), max(top, least_y)
-        if x < min(right, view.width) and top < bottom:
-            yield QRectF(x, top, right - x, bottom - top)
-
-
 def _shifted(
     picture: Picture, view: Viewport, row: Row, item: Placed, dx: float, dy: float
 ) -> QRectF:
@@ -223,7 +200,9 @@ def _shifted(
     return view.rect_to_pixels(Rect(x + dx, y + dy, width, height))
 
 
-def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) -> QRectF:
+def _insertion_line(
+    session: MapSession, view: Viewport, line: tuple[str, int], landing: Sequence[str]
+) -> QRectF:
     kind, number = line
     picture = session.shown
     if kind == "column":
@@ -232,8 +211,9 @@ def _insertion_line(session: MapSession, view: Viewport, line: tuple[str, int]) 
         bottom = view.to_pixels(0, picture.band_bottom).y()
         x = view.to_pixels(picture.x_of(number), 0).x()
         return QRectF(x - 1.5, max(0.0, top - 4), 3, max(0.0, bottom - max(0.0, top - 4)))
-    rows_of_lanes = lane_rows(session)
-    y = _lane_line_y(picture, [row for _, row in rows_of_lanes], number)
+    landed = [row for row in map(picture.row_of, landing) if row is not None]
+    y = _lane_line_y(picture, landed or [row for _, row in lane_rows(session)],
+                     0 if landed else number)  # fmt: skip
     left = view.to_pixels(0, y)
     width = picture.width * view.zoom
     return QRectF(left.x(), left.y() - 1.5, width, 3)

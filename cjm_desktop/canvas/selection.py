@@ -23,7 +23,7 @@ def place_for_element(session: MapSession, element: str, key: str | None) -> Pla
         last = next((step for step in reversed(picture.steps) if picture.rect_of(step)), None)
         rect = picture.rect_of(last) if last is not None else None
     if rect is None:
-        return _at(picture, picture.left + 1, picture.band_bottom + 100)
+        return _at(picture, picture.left + 1, _below_all(picture))
     x, y = rect.x + min(rect.width, COLUMN_WIDTH) / 2, rect.y + rect.height / 2
     if element in ("stage", "step"):
         return _at(picture, x + COLUMN_WIDTH * 0.4, y)
@@ -41,7 +41,12 @@ def _lane_y(session: MapSession, element: str, y: float) -> float:
             return row.y + row.body.height - 1
     if rows:
         return rows[0].y + rows[0].body.height - 1
-    return session.picture.band_bottom + 100
+    return _below_all(session.picture)
+
+
+def _below_all(picture: Picture) -> float:
+    """A height below the last lane, and below a parking lot of any height, too."""
+    return picture.height + 100
 
 
 def _at(picture: Picture, x: float, y: float) -> Place:

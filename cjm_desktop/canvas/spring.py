@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from cjm_desktop.canvas.folding import opened
 from cjm_desktop.canvas.hits import Place, folded_at
 from cjm_desktop.canvas.tools.carry import Carry
+from cjm_desktop.drawing.folds import Folds
 
 if TYPE_CHECKING:
     from cjm_desktop.canvas.widget import MapCanvas
@@ -24,6 +25,7 @@ class Spring:
         self._key: str | None = None
         self._timer = QTimer(canvas, singleShot=True, interval=_HELD_MS)
         self._timer.timeout.connect(self._open)
+        self._before: Folds | None = None
 
     def follow(self, carry: Carry, place: Place) -> None:
         """Something is carried over a place.
@@ -42,9 +44,20 @@ class Spring:
         self._key = None
         self._timer.stop()
 
+    def fold_again(self) -> None:
+        """Nothing came of what was carried: what it opened on its way is folded as before."""
+        if self._before is not None:
+            self._canvas.folding.show(self._before)
+        self._before = None
+
+    def keep_open(self) -> None:
+        """Something landed: what it opened stays open."""
+        self._before = None
+
     def _open(self) -> None:
         session = self._canvas.session
         folds = opened(session, self._key) if session is not None and self._key else None
-        if folds is not None:
+        if session is not None and folds is not None:
+            self._before = self._before or session.folds
             self._canvas.folding.show(folds)
             self._sprung()

@@ -164,8 +164,8 @@ class MapCanvas(MapView):
         self.update()
 
     def edit_selected(self) -> None:
-        """Open the title of the thing selected for typing."""
-        if self.selection:
+        """Open the title of the thing selected for typing; in an empty cell that of a new card."""
+        if not self.keyboard.begin_card_in_cell() and self.selection:
             self.edit(self.selection[0])
 
     def edit(self, key: str, words: str = "", new: bool = False) -> None:
@@ -313,7 +313,8 @@ class MapCanvas(MapView):
 
     def _paint_links(self, painter: QPainter, session: MapSession) -> None:
         marks, view = self._link_marks, self.view
-        for key in self.selection:
+        lines = frozenset(line.group.key for line in session.shown.above)
+        for key in lines.intersection(self.selection):
             marks.paint_selected(painter, session, view, key)
         if isinstance(self.gesture, Carry):
             marks.paint_pulled(painter, session, view, self.gesture)
@@ -344,6 +345,13 @@ class MapCanvas(MapView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse.double_click(event)
+
+    def event(self, event: QEvent) -> bool:
+        """While a gesture is under way no key is a command: all of them come here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.gesture is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -159,7 +159,7 @@ class _Pasting:
         return [step.id for step in made]
 
     def paste_lanes(self) -> list[str]:
-        """Lanes below the lane selected; their cards on the same steps, or those of their titles.
+        """Lanes below the lane selected, else below their side; cards on steps of the same titles.
 
         Where not all steps are known by title, the cards lie in the same columns.
         """
@@ -167,10 +167,10 @@ class _Pasting:
         lanes = lanes_of_map(self._edit.document, self._map.id)
         ids = [lane.id for lane in lanes]
         place = self._place.lane_id
-        index = ids.index(place) + 1 if place in ids else len(lanes)
+        originals = [lane for lane in self._clipping.of(Lane) if lane.id in self._clipping.chosen]
+        index = ids.index(place) + 1 if place in ids else _below_its_side(lanes, originals)
         before = lanes[index - 1].position if index > 0 else None
         after = lanes[index].position if index < len(lanes) else None
-        originals = [lane for lane in self._clipping.of(Lane) if lane.id in self._clipping.chosen]
         made = []
         for lane, key in zip(originals, keys_between(before, after, len(originals)), strict=True):
             made.append(self._frame.new_lane(lane, key).id)
@@ -291,3 +291,12 @@ class _Pasting:
             ends = self._copies.get(link.source_id), self._copies.get(link.target_id)
             if ends[0] is not None and ends[1] is not None:
                 self._edit.put(replace(link, id=new_id(), source_id=ends[0], target_id=ends[1]))
+
+
+def _below_its_side(lanes: Sequence[Lane], pasted: Sequence[Lane]) -> int:
+    """Before which lane pasted ones go: a department below those of its side, so that the lines
+    of interaction and visibility stay where they are; anything else at the end.
+    """
+    side = pasted[0].side if pasted and pasted[0].kind == "department" else None
+    own = [n for n, lane in enumerate(lanes, 1) if lane.kind == "department" and lane.side == side]
+    return own[-1] if own else len(lanes)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from cjm_desktop.canvas.cells import cell_of
+from cjm_desktop.canvas.revealing import reveal_change
 from cjm_desktop.canvas.widget import MapCanvas
 from cjm_desktop.errors import CjmError
 from cjm_desktop.language import Text, text
+from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.history import History
 from cjm_desktop.model.links import LINKED, add_link, likely_kind
 from cjm_desktop.model.placing import confirm_placements
@@ -127,18 +130,30 @@ class MapCommands:
     def undo(self) -> None:
         """Take back the last step; while typing, what was typed last."""
         editor, history = _typing_in(), self._history()
-        if editor is not None:
+        title = self._title_typed(editor)
+        if editor is not None and (title is None or title.isUndoAvailable()):
             editor.undo()
         elif history is not None:
-            history.undo()
+            self._show(history.undo())
 
     def redo(self) -> None:
         """Do again what was undone last."""
         editor, history = _typing_in(), self._history()
-        if editor is not None:
+        title = self._title_typed(editor)
+        if editor is not None and (title is None or title.isRedoAvailable()):
             editor.redo()
         elif history is not None:
-            history.redo()
+            self._show(history.redo())
+
+    def _title_typed(self, editor: _Typing | None) -> QTextDocument | None:
+        """The words of a title open on the map: where none were typed, undo means the map."""
+        if isinstance(editor, QPlainTextEdit) and self._canvas.isAncestorOf(editor):
+            return editor.document()
+        return None
+
+    def _show(self, patch: Patch | None) -> None:
+        if patch is not None:
+            reveal_change(self._canvas, patch)
 
     def rename(self) -> None:
         """Open the title of what is selected."""

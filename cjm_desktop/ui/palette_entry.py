@@ -54,7 +54,7 @@ class PaletteEntry(QAbstractButton):
         self._size = self._size_with_title() if title else _ENTRY
         self._key_font = widget_font("regular", 12)
         self.setMinimumSize(self._size)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the hand leaves the keys to the map
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         look.changed.connect(self.update)
 

@@ -231,6 +231,38 @@ def test_a_card_held_over_a_bar_opens_it_and_lands_where_shown(
     assert len(hands.undo_steps) == 1
 
 
+def test_escape_folds_again_what_a_card_opened_on_its_way(
+    hands: HandsOnCanvas, qtbot: QtBot
+) -> None:
+    fold(hands, "Books a room", "Packs the suitcase")
+    hands.canvas.folding.toggle((hands.lane("Finance").id,))
+    before = session(hands).folds
+    card = hands.at(hands.card("Search ad").id)
+    hands.carry(card, hands.cell("Marketing", "Books a room"))
+    qtbot.waitUntil(lambda: not is_folded(hands, "Books a room"), timeout=3000)
+    hands.move(hands.cell("Finance", "Gets the assignment"))
+    qtbot.waitUntil(lambda: not is_folded(hands, "Finance"), timeout=3000)
+
+    hands.key(Qt.Key.Key_Escape)
+
+    assert session(hands).folds == before
+
+
+def test_a_card_let_go_where_it_may_not_lie_folds_again_what_it_opened(
+    hands: HandsOnCanvas, qtbot: QtBot
+) -> None:
+    fold(hands, "Books a room", "Packs the suitcase")
+    before = session(hands).folds
+    card = hands.at(hands.card("Search ad").id)
+    hands.carry(card, hands.cell("Marketing", "Books a room"))
+    qtbot.waitUntil(lambda: not is_folded(hands, "Books a room"), timeout=3000)
+    refused = hands.cell("Emotion", "Books a room")
+    hands.move(refused)
+    hands.release(refused)
+    assert hands.refusals
+    assert session(hands).folds == before
+
+
 def test_a_card_dropped_on_a_folded_lane_opens_it(hands: HandsOnCanvas) -> None:
     hands.canvas.folding.toggle((hands.lane("Finance").id,))
     hands.drag(hands.at(hands.card("Search ad").id), hands.cell("Finance", "Books a room"))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from cjm_desktop.model.editing import delete
+from cjm_desktop.model.editing import change, delete
 from cjm_desktop.model.history import Edit
 from cjm_desktop.model.links import add_link
 from cjm_desktop.model.records import Link, Note
@@ -187,3 +187,17 @@ def test_ctrl_while_drawing_changes_nothing(unlinked: HandsOnCanvas) -> None:
     ad, page = hands.card("Search ad").id, hands.card("Room page").id
     hands.drag(handle(hands, ad), hands.at(page), CTRL)
     assert links(hands) == [(ad, page, "depends_on")]
+
+
+def test_the_words_of_a_link_stay_legible_while_it_is_selected(hands: HandsOnCanvas) -> None:
+    (link,) = hands.document.all(Link)
+    with hands.history.edit("Name link") as edit:
+        change(edit, link, text="only if paid for by the company")
+    line = hands.picture.line_of(link.id)
+    assert line is not None
+    words = hands.canvas.view.rect_to_pixels(line.words).toRect().adjusted(1, 1, -1, -1)
+    before = hands.canvas.grab().toImage()
+    hands.canvas.select((link.id,))
+    selected = hands.canvas.grab().toImage()
+    assert selected != before
+    assert selected.copy(words) == before.copy(words)

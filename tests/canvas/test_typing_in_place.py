@@ -173,7 +173,7 @@ def test_the_field_follows_its_card(hands: HandsOnCanvas, desk: str) -> None:
         move_card(edit, hands.card("Check-in desk"), hands.lane("Booking").id,
                   hands.step("Checks out").id)  # fmt: skip
     rect = hands.canvas.rect_of(desk)
-    assert (hands.editor.geometry().topLeft() - rect.topLeft()).manhattanLength() <= 3
+    assert (hands.editor.geometry().topLeft() - rect.topLeft()).manhattanLength() <= 4
     assert hands.canvas.is_typing
 
 
@@ -262,3 +262,10 @@ def test_a_lens_switch_keeps_what_was_typed(hands: HandsOnCanvas, desk: str) -> 
     hands.canvas.set_lens("functional")
     assert not hands.canvas.is_typing
     assert desk_title(hands, desk) == "Lobby"
+
+
+def test_an_empty_quote_says_what_to_type(hands: HandsOnCanvas, desk: str) -> None:
+    hands.canvas.edit(Feeling.id_for(hands.curve().id, hands.step("Checks in").id))
+    assert hands.editor.placeholderText() == "In the customer's own words"
+    hands.canvas.edit(desk)
+    assert hands.editor.placeholderText() == ""

@@ -94,3 +94,18 @@ def test_all_of_it_can_be_seen_in_a_small_window(
     for element in palette:
         corner = element.mapTo(palette, element.rect().bottomRight())
         assert palette.rect().contains(corner)
+
+
+def test_a_drag_that_comes_to_nothing_leaves_the_keys_to_the_map(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
+) -> None:
+    window = open_a_window(hotel_stay)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.canvas.setFocus()
+
+    qtbot.mousePress(entry(window, "step"), Qt.MouseButton.LeftButton)
+
+    assert window.canvas.hasFocus()
+    entry(window, "step").setFocus(Qt.FocusReason.TabFocusReason)
+    assert entry(window, "step").hasFocus(), "keys reach it all the same"

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from cjm_desktop.canvas.in_view import few_of
 from cjm_desktop.canvas.map_view import MapView
-from cjm_desktop.canvas.overlay import screen_rect
+from cjm_desktop.canvas.overlay import room_for, screen_rect
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.travel import Travel
 from cjm_desktop.canvas.viewport import Viewport
@@ -131,9 +132,10 @@ class RoomMap(MapView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.colour("selection")), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for key in self._keys:
+        for key in few_of(session.shown, self.view, self._keys):
             rect = screen_rect(session, self.view, key)
             if rect is not None:
+                painter.setClipRect(room_for(session, self.view, key))
                 corner = CARD_RADIUS * self.zoom
                 beside = rect.adjusted(-width, -width, width, width)
                 painter.drawRoundedRect(beside, corner, corner)

@@ -125,6 +125,24 @@ def test_a_lane_is_pasted_below_the_lane_selected(
     assert lanes[lanes.index("Reception") + 1] == "Reception"
 
 
+def test_a_department_pasted_with_nothing_selected_stays_on_its_side(
+    open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
+) -> None:
+    window = open_a_window(hotel_stay)
+    select(window, lane_called(window, "Reception").id)
+    do(window, "copy")
+    select(window)
+
+    paste(window, qtbot)
+
+    session = window.canvas.session
+    assert session is not None
+    departments = [lane for lane in session.arrangement.lanes if lane.kind == "department"]
+    assert [lane.title for lane in departments][-3:] == ["Finance", "Reception", "Housekeeping"]
+    sides = [lane.side for lane in departments]
+    assert sides == sorted(sides, key=sides.index), "each side is together, its line drawn once"
+
+
 def test_a_run_is_copied_as_its_steps(
     open_a_window: OpenWindow, hotel_stay: Path, qtbot: QtBot
 ) -> None:

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from cjm_desktop.model.lanes import add_lane
 from cjm_desktop.model.placement import functions_at
@@ -23,6 +24,7 @@ from cjm_desktop.model.touchpoints import add_touchpoint
 from cjm_desktop.ui.inspector.controls.check import Check
 from cjm_desktop.ui.inspector.controls.chooser import Chooser
 from tests.ui.inspector.inspector_hands import Hands, choose_in
+from tests.ui.window_hands import action
 
 
 def stage_list(hands: Hands, lens: str) -> Chooser:
@@ -302,3 +304,20 @@ def test_of_many_functions_in_one_run_the_rest_is_counted(hands: Hands) -> None:
 
     assert len(hands.pages) == 4
     assert hands.side.content.words.startswith("3 more functions share these steps")
+
+
+def test_nothing_is_cut_off_at_the_right_where_stages_are_proposed(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    hands.window.resize(1440, 900)
+    action(hands.window, "add.step").trigger()
+    hands.window.canvas.finish_typing()
+    hands.look()
+    buttons = [b for b in hands.side.findChildren(QPushButton) if b.isVisible()]
+    assert any(button.objectName().startswith("inspector.confirm.") for button in buttons)
+
+    def ends_at() -> int:
+        shown = [widget for widget in hands.side.findChildren(QWidget) if widget.isVisible()]
+        return max(w.mapTo(hands.side, w.rect().topRight()).x() for w in shown)
+
+    qtbot.waitUntil(lambda: ends_at() < hands.side.width(), timeout=2000)
