@@ -43,7 +43,7 @@ def parts_of_closed_window(
     elif used == "all lenses":
         for lens in LENSES:
             window.choose_lens(lens)
-    qtbot.wait(50)  # what was to come in a moment has come
+    qtbot.wait(200)  # what was to come in a moment has come
     parts = [weakref.ref(part) for part in (window.canvas, opened_in(window).document)]
     window.close()
     window.deleteLater()
