@@ -8,6 +8,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from functools import partialmethod
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -49,7 +50,15 @@ def _choose_examples() -> None:
     settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+def _wait_longer() -> None:
+    """What a user would see in a moment may take a while on a busy machine; it fails all the same."""
+    from pytestqt.qtbot import QtBot  # noqa: PLC0415  # loads Qt, for which all must be set before
+
+    QtBot.waitUntil = partialmethod(QtBot.waitUntil, timeout=30_000)
+
+
 _move_home()
 _choose_examples()
 os.environ["LANGUAGE"] = "en"  # whatever the machine speaks
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_wait_longer()

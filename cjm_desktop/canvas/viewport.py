@@ -13,7 +13,7 @@ from cjm_desktop.drawing.picture import FROZEN_KINDS, Picture, Rect, Row
 
 LEAST_ZOOM = 0.05
 MOST_ZOOM = 4.0
-TEXT_ZOOM = 0.42
+TEXT_ZOOM = 0.34
 """Below this zoom text is drawn as bars."""
 
 _BORDER_PX = 16.0

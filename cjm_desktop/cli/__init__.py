@@ -50,6 +50,8 @@ def _carry_out(argv: list[str]) -> int:
         parser = Parser(f"cjm-desktop {name}", commands()[name].does)
         command.add_arguments(parser)
         return int(command.run(parser.parse_args(argv[1:])))
+    if len(argv) > 1 and not argv[0].startswith("-"):
+        window.refuse_missing(Path(argv[0]))
     return window.run(main_parser().parse_args(argv))
 
 

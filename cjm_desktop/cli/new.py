@@ -44,7 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     create_workshop(
         arguments.file,
         template_records(arguments.template, arguments.language),
-        view={"lens": template_about(arguments.template).lens},
+        view={
+            "lens": template_about(arguments.template).lens,
+            "spelling": arguments.language,
+        },
     )
     say(
         translate(

@@ -18,8 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
     path: Path | None = arguments.file
     if path is not None and arguments.example:
         raise CjmError(text("Give either a file or --example, not both."))
-    if path is not None and not path.exists():
-        raise _no_such_file(path)
+    if path is not None:
+        refuse_missing(path)
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise CjmError(
             text("There is no screen to open a window on."),
@@ -40,8 +40,10 @@ def _run_window(path: Path | None, example: bool) -> int:
     return run_window(["cjm-desktop"], path, example)
 
 
-def _no_such_file(path: Path) -> CjmError:
-    return CjmError(
-        text("There is no file “{path}”, and no command of that name.", path=path),
-        text("The commands are: {names}.", names=", ".join(commands())),
-    )
+def refuse_missing(path: Path) -> None:
+    """Raise CjmError for what is no file: a command misspelled, as like as not."""
+    if not path.exists():
+        raise CjmError(
+            text("There is no file “{path}”, and no command of that name.", path=path),
+            text("The commands are: {names}.", names=", ".join(commands())),
+        )

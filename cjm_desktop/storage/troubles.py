@@ -70,7 +70,7 @@ def cannot_open(path: Path, error: Exception) -> WorkshopFileError:
 
 
 def _saving_words(path: Path, error: Exception) -> Text:
-    kind = _kind(error)
+    kind = "missing" if not path.parent.is_dir() else _kind(error)
     if kind == "full":
         return text('There is no room left to save "{name}" in "{folder}".',
                     name=path.name, folder=str(path.parent))  # fmt: skip

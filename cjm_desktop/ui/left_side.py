@@ -55,6 +55,10 @@ class LeftSide(QFrame):
         self._lay_out()
         self.elements.clicked.connect(lambda: self._want(False))
         self.outline_button.clicked.connect(lambda: self._want(True))
+        canvas.selection_changed.connect(self._show_keys)
+
+    def _show_keys(self) -> None:
+        self._palette.show_keys(not self._canvas.selection)
 
     @cached_property
     def outline(self) -> "OutlinePanel":

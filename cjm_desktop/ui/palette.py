@@ -39,6 +39,11 @@ class Palette(QFrame):
     def __iter__(self) -> Iterator["PaletteEntry"]:
         return iter(self._entries)
 
+    def show_keys(self, they_work: bool) -> None:
+        """Show the letters that add elements only while they do: with nothing selected."""
+        for entry in self._entries:
+            entry.show_key(they_work)
+
     def _chooser(self, name: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(name, "")
 

@@ -41,6 +41,7 @@ class PaletteEntry(QAbstractButton):
         self.element = element
         self.title = title
         self._look = look
+        self._shows_key = True
         self._pressed_at: QPoint | None = None
         self.setObjectName(f"library.{title}" if title else f"palette.{element.name}")
         self.setText(str(element.title))
@@ -57,6 +58,12 @@ class PaletteEntry(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the hand leaves the keys to the map
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         look.changed.connect(self.update)
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key of this element, or not."""
+        if shown != self._shows_key:
+            self._shows_key = shown
+            self.update()
 
     def mime_data(self) -> QMimeData:
         """What a drag of this element carries."""
@@ -157,4 +164,5 @@ class PaletteEntry(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         outline = "accent" if self.hasFocus() else "outline" if self.underMouse() else "line"
         painter = QPainter(self)
-        self._paint_card(painter, QRectF(self.rect()), outline, self.element.key)
+        key = self.element.key if self._shows_key else ""
+        self._paint_card(painter, QRectF(self.rect()), outline, key)

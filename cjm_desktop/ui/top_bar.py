@@ -121,6 +121,7 @@ def _row(*parts: QWidget | QVBoxLayout | None) -> QWidget:
 def _button(words: str, *, main: bool = False) -> QPushButton:
     button = QPushButton(words)
     button.setFont(widget_font("semibold" if main else "medium", 12))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the hand leaves the keys to the map
     if main:
         button.setProperty("part", "main")
     return button

@@ -51,8 +51,9 @@ def test_the_help_of_a_command_shows_an_example_that_it_takes(run: Run, name: st
     ("given", "sentence"),
     [
         (["nowhere.cjm"], "There is no file “nowhere.cjm”, and no command of that name."),
-        (["exprot", "a.cjm", "b.pdf"], "Unrecognized arguments: a.cjm b.pdf."),
-        (["diff", "a.cjm", "b.cjm"], "Unrecognized arguments: a.cjm b.cjm."),
+        (["exprot", "a.cjm", "b.pdf"], "There is no file “exprot”, and no command of that name."),
+        (["diff", "a.cjm", "b.cjm"], "There is no file “diff”, and no command of that name."),
+        (["new", "nowhere/a.cjm"], 'The folder "'),
         (["--no-such-option"], "Unrecognized arguments: --no-such-option."),
         (["--example", "a.cjm"], "Give either a file or --example, not both."),
         (["new"], "The following arguments are required: FILE."),

@@ -109,3 +109,16 @@ def test_a_drag_that_comes_to_nothing_leaves_the_keys_to_the_map(
     assert window.canvas.hasFocus()
     entry(window, "step").setFocus(Qt.FocusReason.TabFocusReason)
     assert entry(window, "step").hasFocus(), "keys reach it all the same"
+
+
+def test_letters_are_shown_only_while_they_add_something(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    with_letter = entry(window, "swimlane").grab().toImage()
+
+    window.canvas.select((opened_in(window).document.all(Step)[0].id,))
+    assert entry(window, "swimlane").grab().toImage() != with_letter
+
+    window.canvas.select(())
+    assert entry(window, "swimlane").grab().toImage() == with_letter

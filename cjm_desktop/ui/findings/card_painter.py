@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QPainter,
     QPen,
     QTextLayout,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -47,6 +49,7 @@ CARD_WIDTH = 316
 GAP = 8
 _PADDING = 10
 _ACTION_HEIGHT = 20
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _BARS: dict[Severity, int] = {"high": 3, "medium": 2, "low": 1, "fact": 0}
 
 CardAction = Literal["note", "fine", "again"]
@@ -155,6 +158,19 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(QColor(role))
         _paint_lines(painter, room, below, self._fonts["below"])
 
+    def _has_room(self, card: QRect, index: Index) -> bool:
+        """Whether a card shows all its words."""
+        inside, finding = _inside(card), self._model.finding(index)
+        words = ((str(finding.message) if finding else "", "message"),
+                 (self._model.below(index), "below"))  # fmt: skip
+        tall = QRect(0, 0, inside.width(), 10_000)
+        needed = sum(
+            QFontMetrics(self._fonts[font]).boundingRect(tall, _WRAPPED, said).height()
+            for said, font in words if said
+        )  # fmt: skip
+        actions = _ACTION_HEIGHT if _ACTIONS[self.section] else 0
+        return needed + 1 <= inside.height() - actions
+
     def _paint_actions(self, painter: QPainter, card: QRect, *, under_pointer: bool) -> None:
         colours = self._look.colours
         for action, rect in self._buttons(card):
@@ -196,6 +212,19 @@ class CardPainter(QStyledItemDelegate):
             if self.section == "open":
                 self._paint_severity(painter, inside, finding.severity)
         painter.restore()
+
+    def helpEvent(  # Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say the words of a card where it has no room for all of them."""
+        if index.isValid() and self._has_room(QRect(option.rect), index):
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(  # noqa: N802  # Qt's name
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index

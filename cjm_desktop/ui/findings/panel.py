@@ -56,7 +56,7 @@ class Panel(QWidget):
         self._canvas, self._look, self._today = canvas, look, today
         self.questions = Questions(canvas)
         self.on_show = OnShow(self.questions, canvas)
-        self._lighting = Lighting(canvas, self.on_show)
+        self._lighting = Lighting(canvas, self.on_show, lambda: not self.is_presented)
         self.hands = QuestionHands(canvas, tables, notices, hindrance)
         self.header = Header(look)
         self.cards = Cards(self.questions, self.hands, canvas, look)

@@ -6,8 +6,8 @@ What is in it is loaded and made after the window was first painted.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from cjm_desktop.language import translate
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LEAST_WINDOW_HEIGHT = 760
 """In a lower window the map needs the room: the questions are open there only when asked for."""
 FOLDED = 40
+_DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _MOST_OF_WINDOW = 0.4
 _HEIGHTS: dict[str, int] = {"cards": 136, "one": 168, "tool": 280}
 _LEAST = 112
@@ -190,6 +191,21 @@ class FindingsSide(QFrame):
             if not is_open and self.has_focus:
                 self._canvas.setFocus()
             self.panel.show_open(is_open)
+
+    def event(self, event: QEvent) -> bool:
+        """Here Del is never meant for what is selected on the map."""
+        is_delete = isinstance(event, QKeyEvent) and event.key() in _DELETES
+        if is_delete and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing in here wanted it, leads back to the map."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._canvas.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

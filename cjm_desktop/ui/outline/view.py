@@ -252,6 +252,10 @@ class OutlineView(QTreeView):
             return True
         return super().event(event)
 
+    def keyboardSearch(self, _words: str) -> None:  # noqa: N802  # Qt's name
+        """What is typed is meant for the line at hand, never for another that begins with it."""
+        self._type_here()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -90,7 +90,7 @@ class GalleryRun(QObject):
         if target is None:
             gallery.reject()
             return
-        view = {"lens": gallery.lens}
+        view = {"lens": gallery.lens, "spelling": self._language_of(gallery)}
         gallery.set_busy(True)
         job = BackgroundJob(lambda _job: _write(content, target, view), self)
         job.done.connect(lambda path: self._open(gallery, path))
@@ -171,6 +171,11 @@ class GalleryRun(QObject):
         if about is self._about:
             about.setEnabled(True)
             about.show_problem(str(error))
+
+    def _language_of(self, gallery: Gallery) -> str:
+        """The language in which the words of the map are spelled; empty where nobody said."""
+        offer: Offer | None = gallery.offer
+        return gallery.language if offer is not None and offer.own is None else ""
 
     def _delete(self) -> None:
         gallery = self._gallery

@@ -475,3 +475,14 @@ def test_enter_on_a_stage_without_steps_makes_one_in_it(hands: Hands) -> None:
     assert "  Sleeps" in hands.lines
     placement = hands.document.require(Placement, hands.find(Step, title="Sleeps").id + ":goal")
     assert placement.stage_id == stage.id
+
+
+def test_what_is_typed_on_a_line_without_words_of_its_own_is_typed_nowhere(hands: Hands) -> None:
+    hands.run("lens.functional")
+    before = set(hands.document.records())
+    hands.go("Without us")
+
+    hands.keys("Sea")
+
+    assert set(hands.document.records()) == before
+    assert hands.current == "Without us"

@@ -59,6 +59,7 @@ def test_a_template_is_seen_and_its_map_begun_as_a_draft(
         "From need to recommendation"
     ]
     assert window.lens == "activity"
+    assert action(window, "spelling.en").isChecked()
     assert [opened.path] == all_drafts(surroundings)
     assert window.findChildren(Gallery) == []
 
