@@ -51,7 +51,7 @@ def _choose_examples() -> None:
 
 
 def _wait_longer() -> None:
-    """What a user would see in a moment may take a while on a busy machine; it fails all the same."""
+    """A busy machine takes a while for what a user sees in a moment; what never comes fails."""
     from pytestqt.qtbot import QtBot  # noqa: PLC0415  # loads Qt, for which all must be set before
 
     QtBot.waitUntil = partialmethod(QtBot.waitUntil, timeout=30_000)

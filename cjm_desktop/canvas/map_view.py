@@ -150,9 +150,9 @@ class MapView(QWidget):
         """Paint in another theme."""
         self._theme = theme
         self._map_painter = MapPainter(theme, self._read_image)
-        self._overlay = Overlay(theme, self._map_painter.sprites)
-        self._link_marks = LinkMarks(theme)
-        self._light_painter = LightPainter(theme, self._link_marks)
+        self.overlay = Overlay(theme, self._map_painter.sprites)
+        self.link_marks = LinkMarks(theme)
+        self._light_painter = LightPainter(theme, self.link_marks)
         self.update()
         self.view_moved.emit()
 
@@ -349,7 +349,7 @@ class MapView(QWidget):
                 painter, self.session.shown, self.view, ratio, self.motion.moment(), self._dimmed
             )
             if self._dimmed:
-                self._overlay.paint_dimmed(painter, self.session, self.view, self.dimmed)
+                self.overlay.paint_dimmed(painter, self.session, self.view, self.dimmed)
             self._paint_above(painter, self.session)
             self._light_painter.paint(painter, self.session, self.view, self._light)
             if not complete:

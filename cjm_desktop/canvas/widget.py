@@ -36,8 +36,7 @@ from cjm_desktop.canvas.part_targets import PART_ELEMENTS
 from cjm_desktop.canvas.session import MapSession
 from cjm_desktop.canvas.tools.carry import Carry
 from cjm_desktop.canvas.tools.gesture import Gesture
-from cjm_desktop.canvas.tools.rubber_band import RubberBand
-from cjm_desktop.canvas.tools.stroke import Stroke
+from cjm_desktop.canvas.worked_on import WorkedOn
 from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.theme import Theme
 from cjm_desktop.errors import EditRefusedError
@@ -82,8 +81,8 @@ class MapCanvas(MapView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.holds_parking = True
         self.selection: tuple[str, ...] = ()
-        self._hits: frozenset[str] = frozenset()
-        self._hit = ""
+        self.hits: frozenset[str] = frozenset()
+        self.hit = ""
         self.editable = True
         self.space_is_held = False
         self.pen = False
@@ -92,6 +91,7 @@ class MapCanvas(MapView):
         self.hands = Hands(self)
         self.keyboard = Keyboard(self)
         self._mouse = Mouse(self)
+        self._worked_on = WorkedOn(self, lambda: self._mouse.under)
         self._drops = ElementDrops(self)
         self._editor = InPlaceEditor(self, self._rect_for_editor)
         self._editor.finished.connect(self._typing_ended)
@@ -159,7 +159,7 @@ class MapCanvas(MapView):
 
     def show_hits(self, keys: Collection[str], current: str = "") -> None:
         """Light what was found, and scroll to the one that is looked at."""
-        self._hits, self._hit = frozenset(keys), current
+        self.hits, self.hit = frozenset(keys), current
         self._bring_into_view(current)
         self.update()
 
@@ -296,32 +296,7 @@ class MapCanvas(MapView):
             self._view_moved()
 
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
-        if self._hits:
-            self._overlay.paint_hits(painter, session, self.view, self._hits, self._hit)
-        self._overlay.paint_selection(
-            painter, session, self.view, self.selection, self.motion.way_of
-        )
-        self._paint_links(painter, session)
-        self.fold_arrows.paint(painter, session, self._theme)
-        self.confirm_ticks.paint(painter, session, self._theme)
-        if isinstance(self.gesture, Carry):
-            self._overlay.paint_carry(painter, session, self.view, self.gesture)
-        elif isinstance(self.gesture, Stroke):
-            self._overlay.paint_stroke(painter, self.view, self.gesture.line)
-        elif isinstance(self.gesture, RubberBand):
-            self._overlay.paint_band(painter, self.view, self.gesture.rect)
-
-    def _paint_links(self, painter: QPainter, session: MapSession) -> None:
-        marks, view = self._link_marks, self.view
-        lines = frozenset(line.group.key for line in session.shown.above)
-        for key in lines.intersection(self.selection):
-            marks.paint_selected(painter, session, view, key)
-        if isinstance(self.gesture, Carry):
-            marks.paint_pulled(painter, session, view, self.gesture)
-            for key in self.gesture.landing:
-                marks.paint_selected(painter, session, view, key)
-        elif self.editable and self.gesture is None and not self.motion.is_on:
-            marks.paint_handle(painter, session, view, self._mouse.under)
+        self._worked_on.paint(painter, session)
 
     def _rect_for_editor(self, key: str) -> QRectF | None:
         return screen_rect(self.session, self.view, key) if self.session is not None else None

@@ -28,10 +28,11 @@ def far_in(on_canvas: Callable[..., HandsOnCanvas]) -> HandsOnCanvas:
 
 
 def seen(hands: HandsOnCanvas) -> QImage:
-    """The canvas once all of it is painted."""
-    image = hands.canvas.grab().toImage()
-    while (again := hands.canvas.grab().toImage()) != image:
-        image = again
+    """The canvas once all of it is painted: cards become crisp a few in each frame."""
+    image, same = hands.canvas.grab().toImage(), 0
+    while same < 5:
+        again = hands.canvas.grab().toImage()
+        image, same = again, same + 1 if again == image else 0
     return image
 
 

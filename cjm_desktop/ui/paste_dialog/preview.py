@@ -37,5 +37,5 @@ class PastePreview(PictureOfMap):
         self.clear()
 
     def _paint_above(self, painter: QPainter, session: MapSession) -> None:
-        self._overlay.paint_selection(painter, session, self.view, self._new)
+        self.overlay.paint_selection(painter, session, self.view, self._new)
         super()._paint_above(painter, session)
