@@ -124,7 +124,7 @@ class _Line:
         self._words.setWordWrap(True)
         self._words.setMinimumHeight(20)
         self._chooser: Chooser | None = None
-        self._confirm = QPushButton(translate("Confirm"))
+        self._confirm = QPushButton("✓")  # A word would leave the stage no room.
         if choosable:
             self._chooser = self._new_chooser(rows, name)
             self._chooser.put_beside(self._confirm)
@@ -161,7 +161,7 @@ class _Line:
         self._confirm.setAccessibleName(
             translate("Confirm the proposed stage in the lens: {lens}", lens=name)
         )
-        self._confirm.setToolTip(translate("The program proposed this stage."))
+        self._confirm.setToolTip(translate("The program proposed this stage: confirm it"))
         self._confirm.clicked.connect(lambda: rows.confirm(self._lens))
         return chooser
 
