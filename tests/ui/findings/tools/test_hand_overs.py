@@ -53,6 +53,17 @@ def test_the_rows_are_those_of_the_lens(hand_overs: HandOverHands) -> None:
     assert [row.key for row in hand_overs.model.rows] == computed
 
 
+def test_arrows_have_the_colours_they_have_on_the_map(hand_overs: HandOverHands) -> None:
+    hand_overs.window.look.choose("light")
+    theme = hand_overs.window.look.theme
+    for row, kind in enumerate(("warm", "through_gap", "cold")):
+        cell = hand_overs.table.visualRect(hand_overs.at(row, Column.KIND))
+        image = hand_overs.table.viewport().grab(cell).toImage()
+        pixels = {image.pixelColor(x, y).name()
+                  for x in range(image.width()) for y in range(image.height())}  # fmt: skip
+        assert theme.colour(f"hand_over.{kind}") in pixels, kind
+
+
 def test_a_screen_reader_hears_what_each_cell_is_of(hand_overs: HandOverHands) -> None:
     said = [hand_overs.spoken(hand_overs.at(1, column)) for column in Column]
 
