@@ -30,6 +30,7 @@ from cjm_desktop.drawing.folds import NO_FOLDS, Folds
 from cjm_desktop.drawing.header import run_key
 from cjm_desktop.drawing.picture import Picture, Rect
 from cjm_desktop.drawing.theme import Theme
+from cjm_desktop.language import translate
 from cjm_desktop.model.edits import Patch
 from cjm_desktop.model.history import History
 from cjm_desktop.model.records import Lens
@@ -55,6 +56,7 @@ class MapView(QWidget):
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(translate("Map"))
         self.setMinimumSize(240, 160)
         self.session: MapSession | None = None
         self.view = Viewport()

@@ -160,6 +160,12 @@ def wrap(text: str, weight: Weight, size: float, width: float) -> tuple[str, ...
     return tuple(line for part in paragraphs for line in _lines(part, units, limit))
 
 
+def breaks_a_word(text: str, weight: Weight, size: float, width: float) -> bool:
+    """Whether a word of the text is wider than a line, so that `wrap` breaks it anywhere."""
+    pieces = (piece for part in text.splitlines() for piece in _BREAKS.split(part) if piece)
+    return any(measure(piece.rstrip(_SPACES), weight, size) > width for piece in pieces)
+
+
 def _lines(paragraph: str, units: Units, limit: float) -> Iterator[str]:
     paragraph = paragraph.rstrip(_SPACES)
     if _width(paragraph, units) <= limit:

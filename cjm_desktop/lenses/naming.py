@@ -22,6 +22,7 @@ Name = Text | str
 
 _LONGEST_NAME = 80
 _MOST_NAMES = 5
+_SINGLE_QUOTES = str.maketrans("“”„", "‘’‚")
 
 
 class Naming:
@@ -33,7 +34,7 @@ class Naming:
     def step(self, step: Step) -> Name:
         """A step by its title or its number."""
         number = self._arrangement.column_of[step.id] + 1
-        return shortened(step.title) or text("Step {number}", number=number)
+        return _quotable(step.title) or text("Step {number}", number=number)
 
     def stage(self, stage: StageOrLane) -> Name:
         """A stage by its title or its number in its lens; a department that is its own function."""
@@ -51,7 +52,7 @@ class Naming:
 
     def survey(self, survey: Survey) -> Name:
         """A survey by its title."""
-        return shortened(survey.title) or text("Untitled survey")
+        return _quotable(survey.title) or text("Untitled survey")
 
     def risk(self, risk: Risk) -> Name:
         """A risk trigger by its title."""
@@ -59,7 +60,7 @@ class Naming:
 
     def note(self, note: Note) -> Name:
         """A note by its words."""
-        return shortened(note.text) or text("Untitled note")
+        return _quotable(note.text) or text("Untitled note")
 
     def curve(self, curve: Curve) -> Name:
         """A curve by its title, else by its persona."""
@@ -87,6 +88,11 @@ def listed(names: Sequence[Name]) -> Name:
     for name in shown[1:]:
         joined = text("{names}, {name}", names=joined, name=name)
     return text("{names} and {name}", names=joined, name=last)
+
+
+def _quotable(words: str) -> str:
+    """Words as they can stand in quotation marks: those of their own are single ones there."""
+    return shortened(words).translate(_SINGLE_QUOTES)
 
 
 def shortened(words: str) -> str:

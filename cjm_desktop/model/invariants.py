@@ -21,6 +21,7 @@ from cjm_desktop.model.records import (
     Record,
     Stage,
     Step,
+    Survey,
     Touchpoint,
 )
 
@@ -194,6 +195,12 @@ def _nobody_or_more_enter(_document: Document, record: Record) -> Iterator[Text]
         yield text("The number of customers who enter a stage is below 0.")
 
 
+def _nobody_or_more_answer(_document: Document, record: Record) -> Iterator[Text]:
+    assert isinstance(record, Survey)
+    if record.n is not None and record.n < 0:
+        yield text("The number of answers to a survey is below 0.")
+
+
 def _placement_fits(document: Document, record: Record) -> Iterator[Text]:
     assert isinstance(record, Placement)
     stage = document.get(Stage, record.stage_id)
@@ -246,4 +253,5 @@ _CHECKS: dict[type[Record], tuple[_Check, ...]] = {
     Feeling: (_same_map, _feeling_fits),
     Link: (_link_joins_two,),
     Amount: (_same_map, _lane_kind_fits, _amount_fits),
+    Survey: (_nobody_or_more_answer,),
 }

@@ -13,7 +13,7 @@ from cjm_desktop.model.edits import Change, Patch
 from cjm_desktop.model.fields import fields_of, references_of
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.positions import rekeyed, sibling_group
-from cjm_desktop.model.records import Record, Reference, Stage, Step
+from cjm_desktop.model.records import Record, Reference, Stage, Step, Survey
 from cjm_desktop.storage.reading import DroppedRow, Reading
 from cjm_desktop.storage.rows import title_of
 
@@ -105,6 +105,8 @@ def _mend_violation(
         changes = {"time_to": None}
     if isinstance(record, Stage):
         changes = {"entered": None}
+    if isinstance(record, Survey):
+        changes = {"n": None}
     if key in given_a_chance or not any(getattr(record, name) for name in changes):
         _drop(reading, record, message)
     else:

@@ -14,7 +14,7 @@ from cjm_desktop.drawing.folds import NO_FOLDS
 from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
-from cjm_desktop.model.records import LENSES
+from cjm_desktop.model.records import LENSES, Lens
 from tests.benchmarks.big_maps import big_records
 from tests.canvas.hands_on_canvas import (
     CTRL,
@@ -117,7 +117,7 @@ def do(hands: HandsOnCanvas, name: str, details: tuple[Any, ...]) -> None:
     canvas = hands.canvas
     match name:
         case "lens":
-            canvas.set_lens(*details)
+            switch_lens(hands, *details)
         case "undo":
             hands.history.undo()
         case "redo":
@@ -142,6 +142,16 @@ def do(hands: HandsOnCanvas, name: str, details: tuple[Any, ...]) -> None:
         case _:
             getattr(hands, name)(*details)
     shown_as_the_document_says(hands)
+
+
+def switch_lens(hands: HandsOnCanvas, lens: Lens) -> None:
+    """Look through another lens: that alone changes no record, but ends what hands were at."""
+    hands.canvas.finish_typing()
+    hands.canvas.cancel_gesture()
+    before, steps_back = hands.document.snapshot(), hands.history.can_undo
+    hands.canvas.set_lens(lens)
+    assert hands.document == before
+    assert hands.history.can_undo == steps_back
 
 
 def shown_as_the_document_says(hands: HandsOnCanvas) -> None:

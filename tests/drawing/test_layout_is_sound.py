@@ -17,11 +17,11 @@ from cjm_desktop.exchange.mermaid.reader import read_journey
 from cjm_desktop.exchange.mermaid.to_map import map_records
 from cjm_desktop.exchange.source_text import read_source_text
 from cjm_desktop.exchange.templates import TEMPLATES, template_records
-from cjm_desktop.language import LANGUAGES, use_language
+from cjm_desktop.language import LANGUAGES, translate, use_language
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
-from cjm_desktop.model.records import LENSES, Journey
+from cjm_desktop.model.records import LENSES, Journey, Lane, Stage
 from cjm_desktop.model.values import values_of
 from tests.drawing.faults import faults_of
 from tests.drawing.random_maps import random_folds, random_maps
@@ -63,6 +63,19 @@ def _words_on_cards(picture: Picture) -> set[str]:
     return {word for line in lines for word in re.split(r"[\s/-]+", line)}
 
 
+def _words_in_headers(picture: Picture) -> set[str]:
+    """What stands between blanks, hyphens and slashes in the headers of stages, line by line."""
+    lines = [
+        shape.text
+        for row in picture.rows
+        if row.body.kind == "stages"
+        for placed in row.body.items
+        for shape in placed.group.shapes
+        if isinstance(shape, TextLine)
+    ]
+    return {word.strip(",:") for line in lines for word in re.split(r"[\s/-]+", line)}
+
+
 def _document(records: object) -> Document:
     document = Document()
     document.load(records)  # type: ignore[arg-type]
@@ -91,6 +104,26 @@ def test_no_word_of_a_template_is_broken_on_a_card(name: str, language: str) -> 
     arrangement = Arrangement(document, journey.id)
     for lens in LENSES:
         assert _words_on_cards(Layout(DATE, for_screen=False).picture(arrangement, lens)) <= whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_word_of_a_template_is_broken_in_a_header(name: str, language: str) -> None:
+    use_language(language)
+    try:
+        document = _document(template_records(name, language))
+        (journey,) = document.all(Journey)
+        arrangement = Arrangement(document, journey.id)
+        texts = [value for stage in document.all(Stage) for value in (stage.title, stage.goal)]
+        texts += [lane.title for lane in document.all(Lane)]
+        texts += map(translate, ("{stage}, again", "Decides: {question}", "Without us"))
+        texts += [translate("In no stage"), translate("Untitled")]
+        whole = {word.strip(",:") for text in texts for word in re.split(r"[\s/-]+", text)}
+        for lens in LENSES:
+            picture = Layout(DATE, for_screen=True).picture(arrangement, lens)
+            assert _words_in_headers(picture) - whole == set()
+    finally:
+        use_language("en")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -2,6 +2,7 @@
 
 import random
 from contextlib import suppress
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from cjm_desktop.model.finding import Finding
 from cjm_desktop.model.history import History
 from cjm_desktop.model.invariants import violations
 from cjm_desktop.model.records import LENSES, Journey, Lens, Record
+from cjm_desktop.model.runs import runs_of
 from tests.lenses.any_map import maps_to_look_at
 from tests.model.hands import Hands
 from tests.model.workshop import Workshop, hotel_stay
@@ -50,6 +52,18 @@ def test_findings_name_existing_records_once_and_can_be_put_into_words(document:
             assert str(one.message).strip()
             assert "\n" not in one.in_words()
             assert bool(str(one.question)) != one.is_fact
+
+
+@ENOUGH
+@given(maps_to_look_at())
+def test_runs_cover_all_steps_in_order_and_no_step_twice(document: Document) -> None:
+    arrangement = Arrangement(document, "map")
+    for lens in LENSES:
+        runs = runs_of(arrangement, lens)
+        covered = [column for run in runs for column in range(run.first, run.last + 1)]
+        assert covered == list(range(len(arrangement.steps)))
+        heads = [{stage.id for stage in run.stages} for run in runs]
+        assert all(left != right for left, right in pairwise(heads))
 
 
 @ENOUGH

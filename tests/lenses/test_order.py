@@ -1,6 +1,7 @@
 """In which order findings stand, and what makes them be found anew."""
 
 from cjm_desktop.lenses.findings import Findings, findings_of
+from cjm_desktop.model.attaching import attach_risk, attach_survey
 from cjm_desktop.model.notes import add_parked_note
 from cjm_desktop.model.records import Checkpoint, Link, Step
 from cjm_desktop.model.stages import add_stage
@@ -72,3 +73,41 @@ def test_nothing_is_found_anew_until_something_changes(hotel: Workshop) -> None:
     assert [one.about[0] for one in findings.open("goal") if one.kind == "weakest_link"] == [
         hotel.step("Gets invoice and survey").id
     ]
+
+
+def test_a_survey_attached_is_asked_about_at_once_and_no_more_once_its_loops_are_closed(
+    hotel: Workshop,
+) -> None:
+    arrangement = hotel.arrangement()
+    findings = Findings(arrangement)
+    hotel.history.on_patched(lambda event: arrangement.follow(event.patch))
+    hotel.history.on_patched(lambda event: findings.follow(event.patch))
+
+    def asked() -> set[str]:
+        kinds = {one.kind for one in findings.open("goal")}
+        return kinds & {"open_loop", "moment_without_survey"}
+
+    assert asked() == set()
+    with hotel.edit() as edit:
+        survey = attach_survey(edit, hotel.card("Check-in desk").id, "After check-in")
+    assert asked() == {"open_loop", "moment_without_survey"}
+    with hotel.edit() as edit:
+        risk = attach_risk(edit, hotel.step("Checks in").id, "Miscommunication")
+    assert risk.id in [one.about[-1] for one in findings.facts("goal")]
+    alter(hotel, survey, loop_to_staff="closed", loop_to_customer="closed")
+    assert asked() == {"moment_without_survey"}
+    with hotel.edit() as edit:
+        edit.delete(risk)
+    assert "risk" not in [one.kind for one in findings.facts("goal")]
+
+
+def test_links_from_one_card_stand_in_one_order_whichever_was_drawn_first(hotel: Workshop) -> None:
+    invoice = hotel.card("Invoice by e-mail").id
+    ends = {"a": "Search ad", "c": "Key drop", "b": "Room page"}
+    for name, title in ends.items():
+        target = hotel.card(title).id
+        put(hotel, Link(id=name, source_id=invoice, target_id=target, kind="depends_on"))
+
+    found = [one.about for one in findings_of(hotel.arrangement(), "functional")
+             if one.kind == "depends_across"]  # fmt: skip
+    assert found == sorted(found)

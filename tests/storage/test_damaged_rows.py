@@ -96,6 +96,21 @@ def test_bad_value_that_may_be_empty_costs_the_value_only(
     assert check_file(map_file).problems == ()
 
 
+def test_fewer_than_no_answers_to_a_survey_are_left_out_and_the_survey_stays(
+    map_file: Path, sit_down: SitDown
+) -> None:
+    damage(
+        map_file,
+        "INSERT INTO survey (id, touchpoint_id, position, title, n)"
+        " VALUES ('nps', 'card', 'a0', 'NPS', -5)",
+    )
+
+    desk = sit_down(map_file)
+
+    assert desk.opened.warnings
+    assert desk.find("nps").n is None
+
+
 @pytest.mark.parametrize("position", ["a0", "", "zzz!", "Ω", "a00"])
 def test_equal_and_invalid_positions_are_made_anew_in_the_same_order(
     map_file: Path, sit_down: SitDown, position: str

@@ -9,11 +9,13 @@ from cjm_desktop.drawing.geometry import (
     HEADER_PADDING_X,
     HEADER_PADDING_Y,
     HEADER_SIZE,
+    SMALL_SIZE,
 )
 from cjm_desktop.drawing.headers.below_title import below_title
 from cjm_desktop.drawing.headers.said import Said
 from cjm_desktop.drawing.headers.stage_facts import StageFacts
 from cjm_desktop.drawing.picture import Box, Shape, Weight
+from cjm_desktop.drawing.text import breaks_a_word
 from cjm_desktop.drawing.text_block import TextBlock, text_block
 from cjm_desktop.language import translate
 from cjm_desktop.model.placement import StageOrLane
@@ -82,7 +84,13 @@ def part_shapes(part: Part, y: float, width: float, height: float, shared: bool)
 
 
 def _title(words: str, width: float, colour: str, weight: Weight = "semibold") -> TextBlock:
-    return text_block(words, HEADER_PADDING_X, 0, width, weight, HEADER_SIZE, colour)
+    """A title with its words whole: where they would be broken it is smaller, and a bit wider."""
+    size = HEADER_SIZE
+    if breaks_a_word(words, weight, size, width):
+        wider = width + HEADER_PADDING_X / 2
+        if not breaks_a_word(words, weight, SMALL_SIZE, wider):
+            size, width = SMALL_SIZE, wider
+    return text_block(words, HEADER_PADDING_X, 0, width, weight, size, colour)
 
 
 def _part(title: TextBlock, below: Said, colour: str | None, *, shared: bool = False) -> Part:

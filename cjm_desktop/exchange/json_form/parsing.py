@@ -6,7 +6,7 @@ such an object remembers its doubled keys, for the reader to say where they stan
 
 import json
 from collections import Counter
-from typing import Any, NoReturn
+from typing import Any
 
 from cjm_desktop.errors import ImportFileError
 from cjm_desktop.language import text
@@ -24,11 +24,13 @@ class DoubledKeys(dict[str, Any]):
 
 
 def parsed(source: str) -> Any:
-    """The plain values of a JSON text; raises ImportFileError with the line that is to blame."""
+    """The plain values of a JSON text; raises ImportFileError with the line that is to blame.
+
+    NaN and Infinity, which some programs write for want of a number, are taken for the reader to
+    refuse where they stand.
+    """
     try:
-        return json.loads(
-            source.lstrip("\ufeff"), parse_constant=_no_such_number, object_pairs_hook=_object
-        )
+        return json.loads(source.lstrip("\ufeff"), object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         message = text("This is no JSON: line {line}, column {column} cannot be read.",
                        line=error.lineno, column=error.colno)  # fmt: skip
@@ -43,7 +45,3 @@ def parsed(source: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     return values if len(values) == len(pairs) else DoubledKeys(pairs)
-
-
-def _no_such_number(name: str) -> NoReturn:
-    raise ValueError(name)

@@ -5,6 +5,7 @@ and told in full by its tool tip.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import (
@@ -46,10 +47,13 @@ from cjm_desktop.ui.findings.reason_field import ReasonField
 from cjm_desktop.ui.look import Look
 
 CARD_WIDTH = 316
+"""Of a card, unless the words on its lowest line need more."""
 GAP = 8
 _PADDING = 10
 _ACTION_HEIGHT = 20
 _WRAPPED = Qt.TextFlag.TextWordWrap
+_ACTION_GAP = 14
+_BARS_ROOM = 20
 _BARS: dict[Severity, int] = {"high": 3, "medium": 2, "low": 1, "fact": 0}
 
 CardAction = Literal["note", "fine", "again"]
@@ -103,14 +107,28 @@ class CardPainter(QStyledItemDelegate):
         """Where the words of an action stand on a card."""
         return next((rect for one, rect in self._buttons(card) if one == action), QRect())
 
+    @cached_property
+    def card_width(self) -> int:
+        """As wide as what can be done with a question, and how pressing it is, need in one line."""
+        width_of = QFontMetrics(self._fonts["small"]).horizontalAdvance
+        actions = sum(width_of(str(ACTION_WORDS[one])) + _ACTION_GAP for one in _ACTIONS["open"])
+        severity = max(width_of(str(words)) for words in SEVERITY_WORDS.values())
+        return max(CARD_WIDTH, actions + _BARS_ROOM + severity + 2 * _PADDING)
+
+    def severity_rect(self, card: QRect, severity: Severity) -> QRect:
+        """Where a card says how pressing it is: small bars, and words."""
+        line = _lowest_line(_inside(card))
+        width = QFontMetrics(self._fonts["small"]).horizontalAdvance(str(SEVERITY_WORDS[severity]))
+        return line.adjusted(line.width() - width - _BARS_ROOM, 0, 0, 0)
+
     def _buttons(self, card: QRect) -> Iterator[_Button]:
         metrics = QFontMetrics(self._fonts["small"])
-        inside = _inside(card)
-        left, top = inside.left(), inside.bottom() - _ACTION_HEIGHT + 3
+        line = _lowest_line(_inside(card))
+        left, top = line.left(), line.top()
         for action in _ACTIONS[self.section]:
             width = metrics.horizontalAdvance(str(ACTION_WORDS[action]))
             yield _Button(action, QRect(left, top, width, _ACTION_HEIGHT))
-            left += width + 14
+            left += width + _ACTION_GAP
 
     def _close_editor(
         self, editor: ReasonField, index: QPersistentModelIndex, words: str | None
@@ -180,22 +198,19 @@ class CardPainter(QStyledItemDelegate):
             painter.setPen(QColor(colours["accent" if self.editable else "muted"]))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, str(ACTION_WORDS[action]))
 
-    def _paint_severity(self, painter: QPainter, inside: QRect, severity: Severity) -> None:
+    def _paint_severity(self, painter: QPainter, card: QRect, severity: Severity) -> None:
         """Bars, as many as it is pressing, and the same in words: never by colour alone."""
-        words, metrics = str(SEVERITY_WORDS[severity]), QFontMetrics(self._fonts["small"])
-        width = metrics.horizontalAdvance(words)
-        line = QRect(inside.left(), inside.bottom() - _ACTION_HEIGHT + 3, inside.width(),
-                     _ACTION_HEIGHT)  # fmt: skip
+        room = self.severity_rect(card, severity)
         painter.setFont(self._fonts["small"])
         painter.setPen(QColor(self._look.colours["muted"]))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        paint_bars(painter, QPointF(line.right() - width - 20, line.center().y() + 5), severity,
-                   self._look)  # fmt: skip
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         str(SEVERITY_WORDS[severity]))  # fmt: skip
+        paint_bars(painter, QPointF(room.left(), room.center().y() + 5), severity, self._look)
 
     # --- Qt -------------------------------------------------------------------------------------
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(CARD_WIDTH + GAP, max(40, self._view.viewport().height()))
+        return QSize(self.card_width + GAP, max(40, self._view.viewport().height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         finding = self._model.finding(index)
@@ -210,7 +225,7 @@ class CardPainter(QStyledItemDelegate):
             over = bool(state & QStyle.StateFlag.State_MouseOver)
             self._paint_actions(painter, card, under_pointer=over)
             if self.section == "open":
-                self._paint_severity(painter, inside, finding.severity)
+                self._paint_severity(painter, card, finding.severity)
         painter.restore()
 
     def helpEvent(  # Qt's name
@@ -276,6 +291,12 @@ def paint_bars(painter: QPainter, foot: QPointF, severity: Severity, look: Look)
 
 def _inside(card: QRect) -> QRect:
     return card.adjusted(_PADDING, 6, -GAP - _PADDING, -6)
+
+
+def _lowest_line(inside: QRect) -> QRect:
+    """Where a card says what can be done with it, and how pressing it is."""
+    top = inside.bottom() - _ACTION_HEIGHT + 3
+    return QRect(inside.left(), top, inside.width(), _ACTION_HEIGHT)
 
 
 def _paint_lines(painter: QPainter, room: QRect, words: str, font: QFont) -> int:

@@ -100,7 +100,7 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
         ("step", "title", 7, "step[1].title"),
         ("lane", "kind", "swimming", "lane[1].kind"),
         ("feeling", "value", 3, "feeling[1]"),
-        ("feeling", "value", 1e400, "number is too large"),
+        ("feeling", "value", 1e400, "feeling[1].value"),
         ("feeling", "value", 10**400, "feeling[1].value"),
         ("step", "time_from", 10**400, "step[1].time_from"),
         ("note", "votes", 10**400, "note[1].votes"),
@@ -114,6 +114,7 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
         ("placement", "stage_id", "no stage", "placement[1]"),
         ("note", "votes", True, "note[1].votes"),
         ("stage", "metric_target", "many", "stage[1].metric_target"),
+        ("stage", "metric_target", float("nan"), "stage[1].metric_target"),
         ("stage", "metric_actual", [4], "stage[1].metric_actual"),
         ("stage", "metric_better", "sideways", "stage[1].metric_better"),
         ("stage", "entered", "all", "stage[1].entered"),
@@ -128,6 +129,15 @@ def test_a_fault_is_refused_with_its_place(
     refusal = refusal_of(form)
     assert place in refusal
     assert len(refusal) < 1000
+
+
+def test_fewer_than_no_answers_to_a_survey_are_refused_with_their_place() -> None:
+    form = hotel_form()
+    card = form["touchpoint"][0]["id"]
+    form["survey"] = [
+        {"id": "survey", "touchpoint_id": card, "position": "a0", "title": "NPS", "n": -1}
+    ]
+    assert "survey[0]: The number of answers to a survey is below 0." in refusal_of(form)
 
 
 def test_a_range_of_time_that_runs_backwards_is_refused_with_its_place() -> None:

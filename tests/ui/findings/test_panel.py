@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.language import text
+from cjm_desktop.language import LANGUAGES, text
 from cjm_desktop.lenses.lens_words import LENS_BLIND_SPOT, LENS_QUESTION
 from cjm_desktop.model.maps import add_map
 from cjm_desktop.model.records import LENSES, Feeling, Lane, Link, Note, Stage, Touchpoint
@@ -45,6 +45,21 @@ def test_a_card_says_by_words_how_pressing_it_is(hands: Hands) -> None:
     spoken = hands.panel.cards.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("1 of 12. Packs the suitcase is the lowest point")
     assert spoken.endswith("Talk about it first.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_can_be_done_never_covers_how_pressing_a_question_is(
+    open_a_window: OpenWindow, hotel_stay: Path, surroundings: Surroundings, qtbot: QtBot,
+    language: str,
+) -> None:  # fmt: skip
+    surroundings.settings.setValue("language", language)
+    row = Hands(open_a_window(hotel_stay), qtbot).row
+    card = row.visualRect(row.model().index(0, 0))
+    actions = [row.painter.action_rect(card, one) for one in ("note", "fine")]
+    for severity in ("high", "medium", "low"):
+        said = row.painter.severity_rect(card, severity)
+        assert card.contains(said)
+        assert not any(said.intersects(action) for action in actions)
 
 
 # --- going there --------------------------------------------------------------------------------

@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QTableView
 
+from cjm_desktop.exchange.templates import TEMPLATES, template_records
+from cjm_desktop.language import LANGUAGES
 from cjm_desktop.model.cards import set_last_step
 from cjm_desktop.model.curves import add_curve
 from cjm_desktop.model.lanes import add_lane
-from cjm_desktop.model.records import Curve, Journey
+from cjm_desktop.model.records import Curve, Journey, Stage
+from cjm_desktop.ui.table_view.columns.steps import StageColumn
+from cjm_desktop.ui.table_view.measures import laid_out
 from tests.ui.table_view.table_hands import Hands
 
 STEPS = """
@@ -161,3 +165,12 @@ def test_what_has_no_title_is_called_something(hands: Hands) -> None:
     assert hands.words(2, "Booking") == "(untitled)"
     assert hands.headings[-1] == "Untitled"
     assert accessible(hands, 5, "Reception") == "Reception, Step 6: Check-in desk, In person"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_word_of_a_stage_of_a_template_is_broken(name: str, language: str) -> None:
+    stages = [one for one in template_records(name, language) if isinstance(one, Stage)]
+    for title in (stage.title for stage in stages):
+        lines = [line for line, _ in laid_out(title, "regular", StageColumn.width).lines]
+        assert " ".join(lines).split() == title.replace("/", "/ ").split(), title

@@ -43,12 +43,12 @@ from cjm_desktop.ui.look import Look
 
 _Trigger = QAbstractItemView.EditTrigger
 _HINT = text("Space: agreed · type what is handed over · Del: empty, or not agreed")
-_WIDTHS: dict[Column, tuple[int, float]] = {
+LEAST_AND_SHARE: dict[Column, tuple[int, float]] = {
     Column.STEP: (120, 0.1),
     Column.WAY: (140, 0.1),
-    Column.KIND: (146, 0.0),
+    Column.KIND: (162, 0.0),
     Column.AGREED: (66, 0.0),
-    Column.WHAT: (130, 0.5),
+    Column.WHAT: (142, 0.5),
     Column.BY_WHOM: (104, 0.22),
     Column.AGREED_ON: (96, 0.08),
 }
@@ -254,16 +254,16 @@ class HandOverTool(LensTool):
 
     def _share_width(self) -> None:
         """The columns share the room that is left, those with words of the team's own the most."""
-        least = {column: width for column, (width, _) in _WIDTHS.items()}
+        least = {column: width for column, (width, _) in LEAST_AND_SHARE.items()}
         least |= {column: self._needed(column) for column in _MOST_NEEDED}
         left = max(0, self.table.viewport().width() - sum(least.values()))
-        for column, (_, share) in _WIDTHS.items():
+        for column, (_, share) in LEAST_AND_SHARE.items():
             self.table.setColumnWidth(column, least[column] + int(left * share))
 
     def _needed(self, column: Column) -> int:
         words = (self.model.words(row, column) for row in self.model.rows[:_MOST_MEASURED])
         needed = max((self.cells.width_of(each, "medium") for each in words), default=0)
-        return min(max(_WIDTHS[column][0], needed + 2 * PADDING + 4), _MOST_NEEDED[column])
+        return min(max(LEAST_AND_SHARE[column][0], needed + 2 * PADDING + 4), _MOST_NEEDED[column])
 
 
 def _legend(look: Look) -> list[Entry]:

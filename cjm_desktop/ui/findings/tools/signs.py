@@ -6,15 +6,17 @@ Each differs in shape, none in colour alone.
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from cjm_desktop.drawing.marks.hand_overs import hand_over_sign
 from cjm_desktop.lenses.coverage import Part
 from cjm_desktop.lenses.hand_overs import HandOverKind
-from cjm_desktop.painting.screen.fonts import widget_font
+from cjm_desktop.painting.screen.fonts import Typesetter, widget_font
+from cjm_desktop.painting.screen.painter import Images, Pens, ShapePainter
 from cjm_desktop.ui.look import Look
 
-ARROW_WIDTH = 28.0
+ARROW_WIDTH = 29.0
 _RADIUS = 3.5
-_HEAD = 4.0
-_DASHES: dict[HandOverKind, tuple[float, ...]] = {"cold": (2.2, 1.6), "through_gap": (1.2, 1.6)}
+_SIGN_BEGINS = 9.5
+"""What a hand-over has left of where it is placed: a piece of its line, and the dot."""
 
 
 def paint_part(painter: QPainter, part: Part, box: QRectF, look: Look) -> None:
@@ -39,23 +41,11 @@ def paint_part(painter: QPainter, part: Part, box: QRectF, look: Look) -> None:
 
 
 def paint_hand_over(painter: QPainter, kind: HandOverKind, box: QRectF, look: Look) -> None:
-    """An arrow as on the map: solid warm, dashed cold, red and dotted through a gap."""
-    colour = QColor(look.theme.colour("face.bad" if kind == "through_gap" else "link"))
-    pen = _pen(colour, 1.8)
-    if kind in _DASHES:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[kind])
-    painter.setPen(pen)
-    y, tip = box.center().y(), box.left() + ARROW_WIDTH
-    painter.drawLine(QPointF(box.left(), y), QPointF(tip - _HEAD, y))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
-    corners = [(tip, y), (tip - 2 * _HEAD, y - _HEAD), (tip - 2 * _HEAD, y + _HEAD)]
-    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-    if kind == "through_gap":
-        painter.setPen(_pen(colour, 1.5))
-        painter.setBrush(QBrush(QColor(look.theme.colour("card"))))
-        painter.drawEllipse(QPointF(box.left() + ARROW_WIDTH * 0.34, y), 3.4, 3.4)
+    """The arrow of a kind of hand-over, as it is on the map and in its legend."""
+    shapes = hand_over_sign(kind, box.left() + _SIGN_BEGINS, box.center().y())
+    painter.save()
+    ShapePainter(Pens(look.theme), Typesetter(), Images(lambda _: b"")).paint(painter, shapes)
+    painter.restore()
 
 
 def paint_tick(painter: QPainter, ticked: bool, box: QRectF, look: Look) -> None:

@@ -78,7 +78,7 @@ class TimeColumn(Column):
 class StageColumn(Column):
     """The stage in the lens on screen; in the functional lens the departments decide."""
 
-    width: ClassVar[int] = 132
+    width: ClassVar[int] = 140
     labels = (text("Choose stage"), text("Choose stage"), text("Take steps out of the stage"))
 
     def __init__(self, sheet: "Sheet") -> None:

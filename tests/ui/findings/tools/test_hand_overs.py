@@ -4,17 +4,23 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from cjm_desktop.language import text
+from cjm_desktop.language import LANGUAGES, text, use_language
+from cjm_desktop.lenses.functional import HOW
 from cjm_desktop.lenses.hand_overs import hand_overs_of
 from cjm_desktop.model.editing import change
 from cjm_desktop.model.records import Agreement, Journey, Lane, Touchpoint
+from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.storage.workshop_file import create_workshop
-from cjm_desktop.ui.findings.tools.hand_over_model import Column
+from cjm_desktop.ui.findings.tools.cells import PADDING, after_sign
+from cjm_desktop.ui.findings.tools.hand_over_model import HEADINGS, Column
+from cjm_desktop.ui.findings.tools.hand_over_tool import LEAST_AND_SHARE
+from cjm_desktop.ui.findings.tools.signs import ARROW_WIDTH
 from tests.ui.findings.tools.conftest import OpenHandOvers
 from tests.ui.findings.tools.tool_hands import HandOverHands, read
 from tests.ui.window_hands import action
@@ -51,6 +57,30 @@ def test_the_rows_are_those_of_the_lens(hand_overs: HandOverHands) -> None:
         for receiver in one.receivers
     ]
     assert [row.key for row in hand_overs.model.rows] == computed
+
+
+def test_arrows_have_the_colours_they_have_on_the_map(hand_overs: HandOverHands) -> None:
+    hand_overs.window.look.choose("light")
+    theme = hand_overs.window.look.theme
+    for row, kind in enumerate(("warm", "through_gap", "cold")):
+        cell = hand_overs.table.visualRect(hand_overs.at(row, Column.KIND))
+        image = hand_overs.table.viewport().grab(cell).toImage()
+        pixels = {image.pixelColor(x, y).name()
+                  for x in range(image.width()) for y in range(image.height())}  # fmt: skip
+        assert theme.colour(f"hand_over.{kind}") in pixels, kind
+
+
+@pytest.mark.usefixtures("application")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_and_no_kind_is_cut_in_a_narrow_panel(language: str) -> None:
+    use_language(language)
+    least = {column: width for column, (width, _) in LEAST_AND_SHARE.items()}
+    heading, words = map(QFontMetrics, (widget_font("semibold", 12), widget_font("regular", 13)))
+    for column, said in HEADINGS.items():
+        assert heading.horizontalAdvance(str(said)) <= least[column] - 2 * PADDING, str(said)
+    for kind in HOW.values():
+        room = after_sign(QRect(0, 0, least[Column.KIND] - 2 * PADDING, 30), ARROW_WIDTH)
+        assert words.horizontalAdvance(str(kind)) <= room.width(), str(kind)
 
 
 def test_a_screen_reader_hears_what_each_cell_is_of(hand_overs: HandOverHands) -> None:
