@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tests.benchmarks.measuring import Result, show
 
-NAMES = ("start", "findings", "layout", "repaint", "gestures", "commit", "memory", "pdf")
+NAMES = (
+    "start", "findings", "layout", "repaint", "gestures", "window", "commit", "memory", "pdf",
+)  # fmt: skip
 
 
 def results(names: Sequence[str]) -> Iterator[Result]:
