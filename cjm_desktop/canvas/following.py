@@ -72,12 +72,12 @@ class _Following:
         self._change = change
         self._before = before
         self._left = left
-        self._corners: dict[Key, tuple[float, float]] | None = None
+        self._corners: dict[str, dict[Key, tuple[float, float]]] = {}
         self._appearing = {key: 1 - (1 - from_) * left for key, from_ in before.appearing.items()}
         unsettled = bool(before.things or before.appearing or before.filling)
-        rows_seen = {row.body.key: row for row in change.seen.rows}
+        self._rows_seen = {row.body.key: row for row in change.seen.rows}
         for row in change.now.rows:
-            seen = rows_seen.get(row.body.key)
+            seen = self._rows_seen.get(row.body.key)
             if seen is None:
                 self._appears(row)
                 continue
@@ -130,7 +130,7 @@ class _Following:
     def _follow_thing(self, row: Row, item: Placed) -> None:
         key = key_of(self._change.now, row, item)
         place = self._change.now.place_of(row, item)
-        corner = self._corner_seen(key)
+        corner = self._corner_seen(key, row)
         if not self._thing_in_view(row, place, corner):
             return
         if corner is None:
@@ -195,21 +195,31 @@ class _Following:
                 return True
         return False
 
-    def _corner_seen(self, key: Key) -> tuple[float, float] | None:
-        """The corner of a thing as it was seen, or None if it was not there."""
-        if self._corners is None:
-            self._corners = dict(self._read_corners())
-        return self._corners.get(key)
+    def _corner_seen(self, key: Key, row: Row) -> tuple[float, float] | None:
+        """The corner of a thing as it was seen, or None if it was not there.
 
-    def _read_corners(self) -> Iterator[tuple[Key, tuple[float, float]]]:
+        Most things were in the row that they are in: only for others all rows are read.
+        """
+        own = self._rows_seen.get(row.body.key)
+        found = self._corners_in(own).get(key) if own is not None else None
+        if found is not None:
+            return found
+        others = (self._corners_in(seen).get(key) for seen in self._rows_seen.values())
+        return next((corner for corner in others if corner is not None), None)
+
+    def _corners_in(self, seen: Row) -> dict[Key, tuple[float, float]]:
+        if seen.body.key not in self._corners:
+            self._corners[seen.body.key] = dict(self._read_corners(seen))
+        return self._corners[seen.body.key]
+
+    def _read_corners(self, row: Row) -> Iterator[tuple[Key, tuple[float, float]]]:
         seen, left, before = self._change.seen, self._left, self._before
-        for row in seen.rows:
-            if row.body.kind in _AS_A_WHOLE:
-                continue
-            for item in row.body.items:
-                key = key_of(seen, row, item)
-                x, y = seen.x_of(item.column) + item.dx, row.y + item.dy
-                if before:
-                    way = before.way_of(row, key)
-                    x, y = x + way.dx * left, y + way.dy * left
-                yield key, (x, y)
+        if row.body.kind in _AS_A_WHOLE:
+            return
+        for item in row.body.items:
+            key = key_of(seen, row, item)
+            x, y = seen.x_of(item.column) + item.dx, row.y + item.dy
+            if before:
+                way = before.way_of(row, key)
+                x, y = x + way.dx * left, y + way.dy * left
+            yield key, (x, y)
