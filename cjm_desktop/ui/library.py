@@ -48,11 +48,11 @@ class Library(QWidget):
         for part, choice in zip(self.parts, self._choices, strict=True):
             part.chosen.connect(self.chosen)
             choice.clicked.connect(lambda _=False, part=part: self.show_part(part))
-        self.show_part(self.parts[0])
         self._own = own
         own.changed.connect(self._show_own)
         self.parts[0].unwanted.connect(own.remove)
         self._show_own()
+        self.show_part(self.parts[0])
 
     def __iter__(self) -> Iterator[PaletteEntry]:
         """The entries shown now, from the top."""
@@ -62,6 +62,7 @@ class Library(QWidget):
 
     def show_part(self, shown: LibraryPart) -> None:
         """Show one part of the library, and none of the others."""
+        shown.fill()
         for part, choice in zip(self.parts, self._choices, strict=True):
             part.setVisible(part is shown)
             choice.setChecked(part is shown)

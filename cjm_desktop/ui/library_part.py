@@ -31,7 +31,8 @@ _DOT, _DOT_FROM_RIGHT = 2.5, 10
 class LibraryPart(QWidget):
     """Entries that add one `element`; `chosen` gives its name and the title to add.
 
-    `unwanted` gives the title of an entry of the team's own that is to be removed.
+    `unwanted` gives the title of an entry of the team's own that is to be removed. The entries
+    are made when they are first shown or searched: a window opens sooner without them.
     """
 
     chosen = Signal(str, str)
@@ -42,22 +43,46 @@ class LibraryPart(QWidget):
         self.element, self.title = element, str(title)
         self._look, self._library = look, library
         self._words = ""
+        self._own: Mapping[Any, Sequence[str]] = {}
+        self._is_filled = False
         self._sections: list[tuple[QLabel | None, list[PaletteEntry]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
-        self.show_own({})
 
     def __iter__(self) -> Iterator[PaletteEntry]:
         """The entries that match, from the top."""
+        self.fill()
         for _, entries in self._sections:
             yield from (entry for entry in entries if not entry.isHidden())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def fill(self) -> None:
+        """Make the entries, if they are not there yet."""
+        if not self._is_filled:
+            self._is_filled = True
+            self._make_entries()
+
     def show_own(self, own: Mapping[Any, Sequence[str]]) -> None:
         """List what ships with the program, and under each phase what is the team's own."""
+        self._own = own
+        if self._is_filled:
+            self._make_entries()
+
+    def show_matching(self, words: str) -> None:
+        """Show the entries that hold all these words."""
+        self._words = words
+        self.fill()
+        for label, entries in self._sections:
+            shown = set(matching([entry.title for entry in entries], words))
+            for entry in entries:
+                entry.setVisible(entry.title in shown)
+            if label is not None:
+                label.setVisible(bool(shown))
+
+    def _make_entries(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -65,19 +90,9 @@ class LibraryPart(QWidget):
                 widget.deleteLater()
         self._sections = []
         for phase, titles in self._library.items():
-            self._add_section(phase, titles, own.get(phase, ()))
+            self._add_section(phase, titles, self._own.get(phase, ()))
         self._column.addStretch(1)
         self.show_matching(self._words)
-
-    def show_matching(self, words: str) -> None:
-        """Show the entries that hold all these words."""
-        self._words = words
-        for label, entries in self._sections:
-            shown = set(matching([entry.title for entry in entries], words))
-            for entry in entries:
-                entry.setVisible(entry.title in shown)
-            if label is not None:
-                label.setVisible(bool(shown))
 
     def _add_section(self, phase: str, titles: Sequence[str], own: Sequence[str]) -> None:
         label = heading(str(_PHASE_TITLES[phase])) if phase in _PHASE_TITLES else None
