@@ -147,6 +147,9 @@ def _machine_keeper() -> Keeper:
 
 
 def _look(application: QApplication, settings: QSettings) -> Look:
-    """The look of the application: one for all its windows."""
+    """The look of the application: one for all its windows, as the settings given last want it."""
     worn = application.findChild(Look)
-    return worn if isinstance(worn, Look) else Look(application, settings)
+    if not isinstance(worn, Look):
+        return Look(application, settings)
+    worn.follow(settings)
+    return worn

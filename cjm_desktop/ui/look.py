@@ -32,6 +32,13 @@ class Look(QObject):
         application.styleHints().colorSchemeChanged.connect(self._wear)
         self._wear()
 
+    def follow(self, settings: QSettings) -> None:
+        """From now on do as these settings say, and keep in them what is chosen."""
+        if settings is not self._settings:
+            self._settings = settings
+            self._wear()
+            self.motion_changed.emit()
+
     @property
     def choice(self) -> LookChoice:
         """What was chosen: `system` until something else is."""

@@ -42,7 +42,7 @@ class HandsOnMinimap:
 
     def picture(self) -> QImage:
         """What it looks like, once it has caught up with the map."""
-        self._qtbot.wait(20)
+        self._qtbot.waitUntil(lambda: not self.minimap._soon.isActive())
         return self.minimap.grab().toImage()
 
     def at(self, share_x: float, share_y: float) -> QPointF:

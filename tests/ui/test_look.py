@@ -1,6 +1,7 @@
 """Light and dark: chosen, remembered, readable."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,29 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.app import open_window
 from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.stylesheet import style_sheet
+from cjm_desktop.ui.surroundings import Surroundings
 from cjm_desktop.ui.window_colours import window_colours
 from tests.ui.window_hands import OpenWindow, action
+
+
+def test_a_window_with_settings_of_its_own_does_as_they_say(
+    open_a_window: OpenWindow, hotel_stay: Path, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    surroundings.settings.setValue("look", "dark")
+    window = open_a_window(hotel_stay)
+    assert action(window, "look.dark").isChecked()
+
+    own = QSettings(str(tmp_path / "own.ini"), QSettings.Format.IniFormat)
+    another = open_window(None, replace(surroundings, settings=own))
+    assert action(another, "look.system").isChecked()
+    assert another.canvas.theme.name == window.canvas.theme.name == "light"
+    action(another, "look.light").trigger()
+    assert own.value("look") == "light"
+    assert surroundings.settings.value("look") == "dark"
+    another.close()
 
 
 def test_the_dark_look_reaches_window_and_map(
