@@ -1,9 +1,11 @@
 """The place of the questions below the map: folded to a line or open, and as high as was wished.
 
-What is in it is loaded and made after the window was first painted.
+What is in it is loaded and made after the window was first painted, piece by piece, so that a key
+pressed meanwhile is heard at once.
 """
 
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
@@ -26,6 +28,18 @@ _HEIGHTS: dict[str, int] = {"cards": 136, "one": 168, "tool": 280}
 _LEAST = 112
 _AFTER_FIRST_PAINT_MS = 30
 _KEY = "findings"
+_LOADED_AHEAD = (
+    "cjm_desktop.lenses.reading",
+    "cjm_desktop.lenses.feelings",
+    "cjm_desktop.lenses.goal",
+    "cjm_desktop.lenses.findings",
+    "cjm_desktop.ui.findings.lighting",
+    "cjm_desktop.ui.findings.reason_field",
+    "cjm_desktop.ui.findings.card_painter",
+    "cjm_desktop.ui.findings.body",
+    "cjm_desktop.ui.findings.panel",
+)
+"""What the panel is made of, in pieces that take about as long as a frame to load."""
 
 
 class FindingsSide(QFrame):
@@ -53,7 +67,8 @@ class FindingsSide(QFrame):
         self._grip.moved_up.connect(self._grow)
         self._grip.let_go.connect(self._keep_height)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PAINT_MS)
-        self._soon.timeout.connect(self.make_ready)
+        self._soon.timeout.connect(self._load_or_make)
+        self._still_to_load = list(_LOADED_AHEAD)
         window.installEventFilter(self)
         window.notices.stay_above(self)
         self._settle()
@@ -95,6 +110,13 @@ class FindingsSide(QFrame):
         if not self._is_ready:
             self.panel.refresh()
             self.panel.questions.renew()
+
+    def _load_or_make(self) -> None:
+        if self._is_ready or not self._still_to_load:
+            self.make_ready()
+        else:
+            import_module(self._still_to_load.pop(0))
+            self._soon.start(0)
 
     # --- open or folded -------------------------------------------------------------------------
 
