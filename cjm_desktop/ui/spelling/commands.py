@@ -10,7 +10,6 @@ from cjm_desktop.language import LANGUAGES, Text, language, text, translate
 from cjm_desktop.ui.actions import Action
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
-from cjm_desktop.ui.spelling.checked_field import CheckedField
 from cjm_desktop.ui.spelling.speller import Speller
 from cjm_desktop.ui.view_state import OnScreen
 
@@ -71,6 +70,9 @@ class SpellingCommands(QObject):
         """A field that is typed into is checked from now on, the dictionary loaded if need be."""
         if not isinstance(field, QPlainTextEdit) or not self._window.isAncestorOf(field):
             return
+        # Loaded when first needed: a window opens sooner without it.
+        from cjm_desktop.ui.spelling.checked_field import CheckedField  # noqa: PLC0415
+
         self._use_choice()
         if field.document().findChild(CheckedField) is None:
             CheckedField(field, self.speller)
