@@ -6,6 +6,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cjm_desktop.canvas.following import Change, _Following
+from cjm_desktop.canvas.glide import Glide
+from cjm_desktop.drawing.layout import Layout
+from cjm_desktop.drawing.picture import Rect
+from cjm_desktop.model.arrangement import Arrangement
+from tests.benchmarks.big_maps import big_map
+from tests.canvas.conftest import DATE
 from tests.canvas.moving_canvas import MovingCanvas
 
 
@@ -159,3 +166,13 @@ def test_a_card_moved_during_the_switch_glides_on(hands: MovingCanvas) -> None:
     assert (hands.seen_at(card.id).topLeft() - seen.topLeft()).manhattanLength() <= 2
     hands.wait_for_rest()
     assert hands.seen_at(card.id) == hands.canvas.rect_of(card.id)
+
+
+def test_a_switch_reads_only_the_rows_in_which_things_may_have_moved() -> None:
+    document = big_map(60, 6, 45)
+    arrangement, layout = Arrangement(document, "map"), Layout(DATE, for_screen=True)
+    seen, now = (layout.picture(arrangement, lens) for lens in ("goal", "functional"))
+    everything = Rect(0, 0, now.width, now.height)
+    following = _Following(Change(seen, now, everything, frozenset(), {}), Glide(), 0.0)
+    assert following.glide.filling
+    assert set(following._corners) == {"steps"}

@@ -12,6 +12,7 @@ from cjm_desktop.model.records import Risk, Survey, Touchpoint
 from cjm_desktop.ui.elements import ELEMENT_MIME_TYPE
 from cjm_desktop.ui.library import Library
 from cjm_desktop.ui.main_window import MainWindow
+from cjm_desktop.ui.palette_entry import PaletteEntry
 from tests.ui.window_hands import (
     OpenWindow,
     action,
@@ -87,6 +88,22 @@ def test_surveys_and_risk_triggers_are_parts_of_it(
     assert carried == {"element": "survey", "title": "Ad-test panel"}
     choose_part(window, "risk")
     assert [entry.title for entry in library] == list(risk_library()["any"])
+
+
+def test_the_entries_of_a_part_are_made_once_and_when_it_is_first_shown(
+    open_a_window: OpenWindow, hotel_stay: Path
+) -> None:
+    window = open_a_window(hotel_stay)
+    library = library_of(window)
+    touchpoints, surveys, _ = library.parts
+    assert len(touchpoints.findChildren(PaletteEntry)) == len(list(touchpoints)) > 10
+    assert surveys.findChildren(PaletteEntry) == []
+    choose_part(window, "survey")
+    made = surveys.findChildren(PaletteEntry)
+    assert made == list(library)
+    choose_part(window, "touchpoint")
+    choose_part(window, "survey")
+    assert surveys.findChildren(PaletteEntry) == made
 
 
 def test_what_is_searched_is_found_in_all_parts(
