@@ -35,6 +35,7 @@ GROUP_NAMES: dict[str, Text] = {
     "findings": text("Questions for the room"),
     "find": text("Find"),
     "file": text("File"),
+    "templates": text("Templates and defaults"),
     "export": text("Export"),
     "look": text("Look"),
     "language": text("Language"),
