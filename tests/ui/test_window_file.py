@@ -256,15 +256,15 @@ def test_undo_while_typing_is_the_editors(
     window.canvas.select([touchpoint_called(window, "Room page").id])
     window.maps.rename()
 
-    action(window, "edit.undo").trigger()
-    assert touchpoint_called(window, "Poster"), "nothing was typed yet"
-
     qtbot.keyClicks(window.focusWidget(), "abc")
     assert touchpoint_called(window, "abc")
     action(window, "edit.undo").trigger()
     assert window.canvas.is_typing
     assert touchpoint_called(window, "Room page")
     assert touchpoint_called(window, "Poster")
+
+    action(window, "edit.undo").trigger()
+    assert touchpoint_called(window, "Search ad"), "nothing typed is left to undo here"
 
 
 def test_every_edit_is_saved_without_being_asked(
