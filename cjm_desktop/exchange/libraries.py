@@ -15,20 +15,22 @@ from cjm_desktop.model.records import Phase
 Library = Mapping[str, tuple[str, ...]]
 """Titles by phase: `before`, `during`, `after` the purchase, or `any` where phases mean nothing."""
 
+_FILES = {"touchpoint": "touchpoints", "survey": "surveys", "risk": "risks"}
+
 
 def touchpoint_library() -> Library:
     """The touchpoints by phase, in the language in use."""
-    return _titles("touchpoints")
+    return library_of("touchpoint")
 
 
 def survey_library() -> Library:
     """The surveys by the phase in which they are asked, in the language in use."""
-    return _titles("surveys")
+    return library_of("survey")
 
 
 def risk_library() -> Library:
     """The risk triggers, which announce a turn for the worse, in the language in use."""
-    return _titles("risks")
+    return library_of("risk")
 
 
 def phase_of_survey(title: str) -> Phase:
@@ -37,6 +39,21 @@ def phase_of_survey(title: str) -> Phase:
         if any(title in entry.values() for entry in entries):
             return phase  # type: ignore[return-value]
     return ""
+
+
+def library_of(table: str) -> Library:
+    """The library of a type of record, in the language in use."""
+    return _titles(_FILES[table])
+
+
+def titles_that_ship(table: str) -> frozenset[str]:
+    """All titles in the library of a type of record, in every language, without case."""
+    return frozenset(
+        title.casefold()
+        for entries in _entries(_FILES[table]).values()
+        for entry in entries
+        for title in entry.values()
+    )
 
 
 def matching(titles: Sequence[str], words: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a team begins new maps with: its own lens stages, departments and touchpoints.
+"""What a team begins new maps with: its own lens stages, departments and libraries.
 
 They are taken from a map that the team likes, and kept in a file by `storage.team_defaults`.
 """
@@ -35,14 +35,27 @@ class DefaultDepartment:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What new maps begin with, in order, and the touchpoint titles of the team's own by phase.
+    """What new maps begin with, in order, and the titles of the team's own libraries.
 
+    Those of touchpoints and surveys go by phase, those of risk triggers mean all phases.
     Where `stages` leaves a lens out, that lens has the stages that ship with the program.
     """
 
     stages: Mapping[Lens, tuple[DefaultStage, ...]] = field(default_factory=dict)
     departments: tuple[DefaultDepartment, ...] = ()
     touchpoints: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
+    surveys: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
+    risks: tuple[str, ...] = ()
+
+    @property
+    def libraries(self) -> "Defaults":
+        """The team's own libraries alone."""
+        return Defaults(touchpoints=self.touchpoints, surveys=self.surveys, risks=self.risks)
+
+    @property
+    def has_libraries(self) -> bool:
+        """Whether a library holds a title of the team's own."""
+        return any((*self.touchpoints.values(), *self.surveys.values(), self.risks))
 
 
 SHIPPED = Defaults()
@@ -59,7 +72,18 @@ def defaults_from(arrangement: Arrangement, known: Defaults = SHIPPED) -> Defaul
         {lens: found for lens, found in stages.items() if found},
         tuple(_departments(arrangement)),
         _with_more(known.touchpoints, _touchpoints(arrangement)),
+        known.surveys,
+        known.risks,
     )
+
+
+def phase_of(arrangement: Arrangement, step: Step) -> Phase:
+    """The phase of the first stage of the step that has one; "during" where none has."""
+    for lens in LENSES:
+        stage = stage_of(arrangement, step, lens)
+        if stage is not None and stage.phase:
+            return stage.phase
+    return "during"
 
 
 def _stages(arrangement: Arrangement, lens: Lens) -> Iterator[DefaultStage]:
@@ -85,16 +109,7 @@ def _touchpoints(arrangement: Arrangement) -> Iterator[tuple[Phase, str]]:
         for card in arrangement.document.referring(Touchpoint, "step_id", step.id):
             lane = arrangement.document.require(Lane, card.lane_id)
             if lane.side in ("outside", "front") and card.title.strip():
-                yield _phase_of(arrangement, step), " ".join(card.title.split())
-
-
-def _phase_of(arrangement: Arrangement, step: Step) -> Phase:
-    """The phase of the first stage of the step that has one; "during" where none has."""
-    for lens in LENSES:
-        stage = stage_of(arrangement, step, lens)
-        if stage is not None and stage.phase:
-            return stage.phase
-    return "during"
+                yield phase_of(arrangement, step), " ".join(card.title.split())
 
 
 def _with_more(

@@ -56,13 +56,12 @@ class TeamDefaults:
                 text("Keep those of a map again, or go back to the shipped ones."),
             ) from error  # fmt: skip
 
-    def touchpoint_titles(self) -> dict[Phase, tuple[str, ...]]:
-        """The team's own touchpoints by phase; none where they cannot be read."""
+    def libraries(self) -> Defaults:
+        """The team's own libraries alone; nothing in them where they cannot be read."""
         try:
-            known = self.read().touchpoints
+            return self.read().libraries
         except WorkshopFileError:
-            known = {}
-        return {phase: known.get(phase, ()) for phase in PHASES}
+            return SHIPPED
 
     def keep(self, defaults: Defaults) -> None:
         """Keep these in place of what was kept; raises WorkshopFileError."""
@@ -84,11 +83,11 @@ class TeamDefaults:
     def forget(self) -> None:
         """Go back to the stages and departments that ship with the program.
 
-        The team's own touchpoints stay. Raises WorkshopFileError.
+        The team's own libraries stay. Raises WorkshopFileError.
         """
-        titles = self.touchpoint_titles()
-        if any(titles.values()):
-            self.keep(Defaults(touchpoints=titles))
+        libraries = self.libraries()
+        if libraries.has_libraries:
+            self.keep(libraries)
             return
         try:
             self.path.unlink(missing_ok=True)
@@ -107,8 +106,15 @@ def _defaults(form: Any) -> Defaults:
             if lens in form["stages"]
         },
         tuple(map(_department, form["departments"])),
-        {phase: tuple(map(_words, form["touchpoints"].get(phase, ()))) for phase in PHASES},
+        _by_phase(form["touchpoints"]),
+        _by_phase(form.get("surveys", {})),  # A file of an earlier version has none.
+        tuple(map(_words, form.get("risks", ()))),
     )
+
+
+def _by_phase(titles: dict[str, Any]) -> dict[Phase, tuple[str, ...]]:
+    found = ((phase, titles.get(phase)) for phase in PHASES)
+    return {phase: tuple(map(_words, held)) for phase, held in found if held is not None}
 
 
 def _stage(row: dict[str, Any]) -> DefaultStage:

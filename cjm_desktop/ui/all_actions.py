@@ -32,7 +32,7 @@ def all_actions(window: "MainWindow") -> list[Action]:
         *edit_actions(maps),
         *window.placing.actions(),
         *attaching_actions(window.canvas, maps),
-        *window.own_titles.actions(),
+        *window.own_entries.actions(),
         *clipboard_actions(window.clipboard),
         *view_actions(maps, window.look),
         *window.comparing.actions(),

@@ -51,14 +51,14 @@ _VIEW = ("edit.select-all", "find.open", "view.filter", None, "view.fit", "view.
 CONTEXT_MENUS: dict[Thing, tuple[str | None, ...]] = {
     "card": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "touchpoint": (
-        *_CHANGE, None, "add.survey", "add.risk", None, "edit.add-to-library", None, "view.fold",
-        None, "view.go-to-inspector",
+        *_CHANGE, None, "add.survey", "add.risk", None, "edit.add-to-library",
+        "edit.add-surveys-to-library", None, "view.fold", None, "view.go-to-inspector",
     ),
     "link": ("edit.rename", "edit.delete", None, "view.go-to-inspector"),
     "figure": (*_CHANGE, None, "view.fold", None, "view.go-to-inspector"),
     "step": (
-        *_CHANGE, None, "add.step", "add.stage", "add.risk", None, *_PLACE, None,
-        *_FOLD, None, "view.go-to-inspector",
+        *_CHANGE, None, "add.step", "add.stage", "add.risk", None, "edit.add-risks-to-library",
+        None, *_PLACE, None, *_FOLD, None, "view.go-to-inspector",
     ),
     "lane": (
         *_CHANGE, None, "add.swimlane", "add.emotion-curve", None, *_FOLD,

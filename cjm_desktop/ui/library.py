@@ -18,7 +18,7 @@ from cjm_desktop.exchange.libraries import (
 from cjm_desktop.language import text, translate
 from cjm_desktop.ui.library_part import LibraryPart, PartChoice, heading
 from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
+from cjm_desktop.ui.own_entries import OwnEntries
 from cjm_desktop.ui.palette_entry import PaletteEntry
 
 
@@ -27,7 +27,7 @@ class Library(QWidget):
 
     chosen = Signal(str, str)
 
-    def __init__(self, look: Look, own: OwnTouchpoints) -> None:
+    def __init__(self, look: Look, own: OwnEntries) -> None:
         super().__init__()
         self.setObjectName("library")
         self.setProperty("part", "panel")
@@ -47,10 +47,10 @@ class Library(QWidget):
         self._lay_out()
         for part, choice in zip(self.parts, self._choices, strict=True):
             part.chosen.connect(self.chosen)
+            part.unwanted.connect(lambda title, part=part: own.remove(part.element, title))
             choice.clicked.connect(lambda _=False, part=part: self.show_part(part))
         self._own = own
         own.changed.connect(self._show_own)
-        self.parts[0].unwanted.connect(own.remove)
         self._show_own()
         self.show_part(self.parts[0])
 
@@ -68,11 +68,14 @@ class Library(QWidget):
             choice.setChecked(part is shown)
 
     def _show_own(self) -> None:
-        """List the team's own touchpoints too; the focus does not get lost with an entry."""
+        """List the team's own titles too; the focus does not get lost with an entry."""
         focused = self.focusWidget()
-        if focused is not None and self.parts[0].isAncestorOf(focused) and focused.hasFocus():
-            self.search.setFocus()
-        self.parts[0].show_own(self._own.titles())
+        for part in self.parts:
+            own = self._own.titles(part.element)
+            if own != part.own:
+                if focused is not None and part.isAncestorOf(focused) and focused.hasFocus():
+                    self.search.setFocus()
+                part.show_own(own)
 
     def _show_matching(self, words: str) -> None:
         """Show what matches; where the part shown has nothing, the first one that has."""

@@ -43,7 +43,7 @@ class LibraryPart(QWidget):
         self.element, self.title = element, str(title)
         self._look, self._library = look, library
         self._words = ""
-        self._own: Mapping[Any, Sequence[str]] = {}
+        self.own: Mapping[Any, Sequence[str]] = {}
         self._is_filled = False
         self._sections: list[tuple[QLabel | None, list[PaletteEntry]]] = []
         self._column = QVBoxLayout(self)
@@ -67,7 +67,7 @@ class LibraryPart(QWidget):
 
     def show_own(self, own: Mapping[Any, Sequence[str]]) -> None:
         """List what ships with the program, and under each phase what is the team's own."""
-        self._own = own
+        self.own = own
         if self._is_filled:
             self._make_entries()
 
@@ -90,7 +90,7 @@ class LibraryPart(QWidget):
                 widget.deleteLater()
         self._sections = []
         for phase, titles in self._library.items():
-            self._add_section(phase, titles, self._own.get(phase, ()))
+            self._add_section(phase, titles, self.own.get(phase, ()))
         self._column.addStretch(1)
         self.show_matching(self._words)
 

@@ -53,7 +53,7 @@ from cjm_desktop.ui.look import Look
 from cjm_desktop.ui.map_commands import MapCommands
 from cjm_desktop.ui.notices import Notices
 from cjm_desktop.ui.open_file import OpenFile, settle_down
-from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
+from cjm_desktop.ui.own_entries import OwnEntries
 from cjm_desktop.ui.palette import Palette
 from cjm_desktop.ui.placing.commands import PlacingCommands
 from cjm_desktop.ui.present.showing import Showing
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.folds = FoldCommands(self.canvas, self.maps, self)
         self.comparing = CompareCommands(self.canvas, self.maps, self)
         self.placing = PlacingCommands(self.canvas, self.maps, self._body, notices.say_in_passing)
-        self.own_titles = OwnTouchpoints(self.canvas, given, notices, self.files.tell)
+        self.own_entries = OwnEntries(self.canvas, given, notices, self.files.tell)
         self.filters = FilterCommands(self.canvas, self.maps, self, self._body)
         self.journeys = JourneyCommands(self.canvas, self.maps)
         self.finder = FindCommands(
@@ -248,10 +248,10 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self.saves)
         self._top = TopBar(self.look)
         self._saving = SavingDisplay(self, PROGRAM, self._top, self.banner)
-        self._palette = Palette(self.look, self.own_titles)
+        self._palette = Palette(self.look, self.own_entries)
         settings = self.surroundings.settings
         self.left = LeftSide(self._palette, self.canvas, self.look, settings)
-        self.inspector = InspectorSide(self, self.canvas, self.look, settings)
+        self.inspector = InspectorSide(self, self.canvas, self.look, settings, self.own_entries)
         self.findings = FindingsSide(self, settings)
         self.showing = Showing(self, self.surroundings)
         self._status = StatusBar()

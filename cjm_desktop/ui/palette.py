@@ -10,7 +10,7 @@ from cjm_desktop.painting.screen.fonts import widget_font
 from cjm_desktop.ui.elements import ELEMENTS
 from cjm_desktop.ui.library import Library
 from cjm_desktop.ui.look import Look
-from cjm_desktop.ui.own_touchpoints import OwnTouchpoints
+from cjm_desktop.ui.own_entries import OwnEntries
 from cjm_desktop.ui.palette_entry import PaletteEntry
 
 WIDTH = 196
@@ -24,7 +24,7 @@ class Palette(QFrame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, look: Look, own: OwnTouchpoints) -> None:
+    def __init__(self, look: Look, own: OwnEntries) -> None:
         super().__init__()
         self.setObjectName("palette")
         self.setAccessibleName(translate("Palette"))

@@ -77,6 +77,8 @@ MENU: tuple[Any, ...] = (
         "add.risk",
         None,
         "edit.add-to-library",
+        "edit.add-surveys-to-library",
+        "edit.add-risks-to-library",
     ),
     (
         text("View"),

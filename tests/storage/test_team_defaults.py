@@ -1,4 +1,4 @@
-"""A team's own stages, departments and touchpoints: taken from a map, kept, and begun with."""
+"""A team's own stages, departments and libraries: taken from a map, kept, and begun with."""
 
 import json
 from dataclasses import replace
@@ -12,9 +12,10 @@ from cjm_desktop.exchange.templates import template_records
 from cjm_desktop.model.arrangement import Arrangement
 from cjm_desktop.model.document import Document
 from cjm_desktop.model.invariants import violations
+from cjm_desktop.model.own_entries import parts_on, with_entries, without_entry
 from cjm_desktop.model.positions import in_order
-from cjm_desktop.model.records import LENSES, Journey, Lane, Record, Stage, Touchpoint
-from cjm_desktop.model.team_defaults import SHIPPED, Defaults, defaults_from
+from cjm_desktop.model.records import LENSES, Journey, Lane, Record, Risk, Stage, Survey, Touchpoint
+from cjm_desktop.model.team_defaults import PHASES, SHIPPED, Defaults, defaults_from
 from cjm_desktop.storage.team_defaults import TeamDefaults
 
 
@@ -97,13 +98,85 @@ def test_forgotten_defaults_are_those_that_ship(tmp_path: Path) -> None:
     assert not kept.path.exists()
 
 
-def test_the_touchpoints_of_the_team_outlive_its_stages(tmp_path: Path) -> None:
+_LIBRARIES = Defaults(
+    touchpoints={"before": ("Poster",), "during": (), "after": ()},
+    surveys={"before": (), "during": ("Queue poll",), "after": ("Pool poll", "Spa poll")},
+    risks=("Rain for a week",),
+)
+
+
+def test_the_libraries_of_the_team_are_read_again(tmp_path: Path) -> None:
     kept = TeamDefaults(tmp_path)
-    kept.keep(replace(_of_the_hotel(), touchpoints={"before": ("Poster",)}))
+    kept.keep(_LIBRARIES)
+    assert kept.read() == kept.libraries() == _LIBRARIES
+    assert not kept.are_kept
+
+
+@pytest.mark.parametrize(
+    "libraries",
+    [
+        Defaults(touchpoints=_LIBRARIES.touchpoints),
+        Defaults(surveys=_LIBRARIES.surveys),
+        Defaults(risks=_LIBRARIES.risks),
+    ],
+)
+def test_the_libraries_of_the_team_outlive_its_stages(tmp_path: Path, libraries: Defaults) -> None:
+    kept = TeamDefaults(tmp_path)
+    kept.keep(
+        replace(
+            _of_the_hotel(),
+            touchpoints=libraries.touchpoints,
+            surveys=libraries.surveys,
+            risks=libraries.risks,
+        )
+    )
     kept.forget()
     assert not kept.are_kept
-    assert kept.touchpoint_titles()["before"] == ("Poster",)
+    assert _titles(kept.read()) == _titles(libraries)
     assert (kept.read().stages, kept.read().departments) == ({}, ())
+
+
+def _titles(defaults: Defaults) -> list[tuple[str, ...]]:
+    libraries = (defaults.touchpoints, defaults.surveys)
+    return [*(held.get(phase, ()) for held in libraries for phase in PHASES), defaults.risks]
+
+
+def test_a_file_of_an_earlier_version_has_neither_surveys_nor_risk_triggers(
+    tmp_path: Path,
+) -> None:
+    kept = TeamDefaults(tmp_path)
+    kept.keep(_LIBRARIES)
+    form = json.loads(kept.path.read_text(encoding="utf-8"))
+    del form["surveys"], form["risks"]
+    kept.path.write_text(json.dumps({**form, "later": 1}), encoding="utf-8")
+    assert _titles(kept.read()) == _titles(Defaults(touchpoints=_LIBRARIES.touchpoints))
+
+
+def test_titles_of_parts_join_the_libraries_each_once_in_their_phase() -> None:
+    records = template_records("hotel-stay")
+    cards = {card.title: card for card in records if isinstance(card, Touchpoint)}
+    early, late = cards["Search ad"], cards["Check-in desk"]
+    parts = (
+        Survey(touchpoint_id=late.id, position="a0", title="Pool\n poll"),
+        Survey(touchpoint_id=late.id, position="a1", title="POOL POLL"),
+        Survey(touchpoint_id=late.id, position="a2", title=" "),
+        Survey(touchpoint_id=late.id, position="a3", title="Ad poll", phase="before"),
+        Risk(step_id=early.step_id, position="a0", title="Rain"),
+    )
+    arrangement = _arrangement((*records, *parts))
+
+    found = with_entries(_LIBRARIES, arrangement, parts_on(arrangement))
+
+    assert found == replace(
+        _LIBRARIES,
+        surveys={**_LIBRARIES.surveys, "before": ("Ad poll",)},
+        risks=("Rain for a week", "Rain"),
+    )
+    fresh = with_entries(SHIPPED, arrangement, parts_on(arrangement))
+    assert fresh.surveys == {"before": ("Ad poll",), "after": ("Pool poll",)}
+    assert without_entry(found, "survey", "Ad poll").surveys["before"] == ()
+    assert without_entry(found, "risk", "Rain").risks == _LIBRARIES.risks
+    assert without_entry(found, "survey", "Rain") == found
 
 
 @pytest.mark.parametrize(
@@ -116,6 +189,10 @@ def test_the_touchpoints_of_the_team_outlive_its_stages(tmp_path: Path) -> None:
         '{"format": "cjm-desktop defaults", "stages": 3, "departments": [], "touchpoints": {}}',
         '{"format": "cjm-desktop defaults", "stages": {"goal": [{"title": 3}]}, "departments": [],'
         ' "touchpoints": {}}',
+        '{"format": "cjm-desktop defaults", "stages": {}, "departments": [], "touchpoints": {},'
+        ' "surveys": []}',
+        '{"format": "cjm-desktop defaults", "stages": {}, "departments": [], "touchpoints": {},'
+        ' "risks": [1]}',
         '{"format": "cjm-desktop defaults", "stages": {}, "departments": [{"title": "A", "side":'
         ' "up"}], "touchpoints": {}}',
         '{"format": "cjm-desktop defaults", "stages": {}, "departments": [], "touchpoints": [1]}',
@@ -129,7 +206,7 @@ def test_broken_defaults_are_told_in_a_sentence(tmp_path: Path, words: str) -> N
     with pytest.raises(WorkshopFileError, match="cannot be read"):
         kept.read()
 
-    assert not any(kept.touchpoint_titles().values())
+    assert not kept.libraries().has_libraries
 
 
 def test_a_map_can_be_made_of_defaults_that_someone_wrote_by_hand(tmp_path: Path) -> None:
@@ -149,7 +226,7 @@ def test_a_map_can_be_made_of_defaults_that_someone_wrote_by_hand(tmp_path: Path
     shop, lab = (lane for lane in blank.lanes if lane.kind == "department")
     assert blank.document.require(Stage, shop.function_id).title == "Sales"
     assert (lab.side, lab.function_id) == ("back", None)
-    assert kept.touchpoint_titles()["before"] == ("Poster",)
+    assert kept.libraries().touchpoints["before"] == ("Poster",)
 
 
 def test_a_lens_without_stages_keeps_those_that_ship() -> None:

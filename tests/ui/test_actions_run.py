@@ -298,7 +298,8 @@ def test_every_editing_action_is_tried(rich: Hands) -> None:
     leaving_alone = {
         "edit.rename", "edit.copy", "edit.select-all", "edit.pen", "edit.place-in-stage",
         "edit.propose-stages", "edit.propose-stages-in-all",
-        "edit.add-to-library", *STEPS_OF_UNDO,
+        "edit.add-to-library", "edit.add-surveys-to-library", "edit.add-risks-to-library",
+        *STEPS_OF_UNDO,
     }  # fmt: skip
     editing |= {"findings.note", "findings.again"}
     assert editing - leaving_alone == set(ONE_STEP)

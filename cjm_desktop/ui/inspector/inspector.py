@@ -37,11 +37,13 @@ MOST_AT_ONCE = 4
 class Inspector(QWidget):
     """Shows the fields of what is selected; `left` gives the focus back to the map.
 
+    `library_wanted` gives the id of a survey or risk trigger to be added to the library.
     Pages are made when first needed and kept; the usual ones ahead, between other things.
     """
 
     left = Signal()
     refused = Signal(str)
+    library_wanted = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -148,6 +150,7 @@ class Inspector(QWidget):
             page.lost.connect(self.refused)
             page.given_up.connect(self.left)
             page.reached.connect(self._bring_into_view)
+            page.library_wanted.connect(self.library_wanted)
             self._column.addWidget(page)
             pages.append(page)
         return pages[number]

@@ -26,6 +26,7 @@ class Page(QWidget):
 
     lost = Signal(str)
     given_up = Signal()
+    library_wanted = Signal(str)
     reached = Signal(QWidget)
     """What is to be seen now, which may lie further down."""
 
@@ -53,6 +54,7 @@ class Page(QWidget):
             self.parts = PartRows(record_type, look)
             self.parts.lost.connect(self.lost)
             self.parts.reached.connect(self.reached)
+            self.parts.library_wanted.connect(self.library_wanted)
         for row in self._rows:
             row.setObjectName(f"inspector.{record_type.table}.{row.description.field}")
             row.lost.connect(self.lost)

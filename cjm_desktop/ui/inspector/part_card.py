@@ -3,8 +3,16 @@
 A click or Enter opens it, so that all its fields can be changed.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from cjm_desktop.painting.screen.fonts import widget_font
@@ -16,9 +24,13 @@ _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
 class PartCard(QAbstractButton):
-    """One part; `delete_wanted` tells that Del was pressed on it."""
+    """One part; `delete_wanted` tells that Del was pressed on it.
+
+    `menu_wanted` gives the place on the screen for a menu of what can be done with it.
+    """
 
     delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -69,6 +81,9 @@ class PartCard(QAbstractButton):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._look.colours

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cjm_desktop.canvas.session import MapSession
+from cjm_desktop.language import translate
 from cjm_desktop.model.attaching import attach_risk, attach_survey
 from cjm_desktop.model.editing import delete
 from cjm_desktop.model.parts import parts_of
@@ -27,12 +28,14 @@ _CARDS_BEGIN_AT = 1
 class PartRows(QWidget):
     """Lists the parts of one record, opens one at a time, adds and deletes them.
 
-    `reached` tells what is to be seen now, which may lie further down.
+    `reached` tells what is to be seen now, which may lie further down; `library_wanted` gives
+    the id of a part whose title is to join the team's library.
     """
 
     lost = Signal(str)
     given_up = Signal()
     reached = Signal(QWidget)
+    library_wanted = Signal(str)
 
     def __init__(self, record_type: type[Record], look: Look) -> None:
         super().__init__()
@@ -182,10 +185,23 @@ class PartRows(QWidget):
         if had_focus:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _offer(self, part_id: str, at: QPoint) -> None:
+        """Offer what can be done with a part."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add = menu.addAction(translate("Add to the library"))
+        add.triggered.connect(lambda: self.library_wanted.emit(part_id))
+        if self._editable:
+            menu.addSeparator()
+            gone = menu.addAction(str(self._words.delete))
+            gone.triggered.connect(lambda: self._delete(part_id))
+        menu.popup(at)
+
     def _make_card(self) -> None:
         card = PartCard(self._look)
         card.setObjectName(f"inspector.{self._words.part_type.table}.{len(self._cards)}")
         card.clicked.connect(lambda: self._toggle(card))
         card.delete_wanted.connect(lambda: self._delete(card.part_id))
+        card.menu_wanted.connect(lambda at: self._offer(card.part_id, at))
         self._cards.append(card)
         self._column.insertWidget(self._column.indexOf(self.add_button), card)

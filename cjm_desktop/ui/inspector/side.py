@@ -16,6 +16,7 @@ from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.records import Stage
 from cjm_desktop.ui.actions import NOT_NOW
 from cjm_desktop.ui.look import Look
+from cjm_desktop.ui.own_entries import OwnEntries
 
 if TYPE_CHECKING:
     from cjm_desktop.ui.inspector.inspector import Inspector
@@ -35,8 +36,16 @@ class InspectorSide(QFrame):
 
     shown_changed = Signal()
 
-    def __init__(self, window: QWidget, canvas: MapCanvas, look: Look, settings: QSettings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        canvas: MapCanvas,
+        look: Look,
+        settings: QSettings,
+        own_entries: OwnEntries,
+    ) -> None:
         super().__init__(window)
+        self._own_entries = own_entries
         self._window, self._canvas, self._look = window, canvas, look
         self._settings = settings
         self._is_ready = self._asked_for_although_narrow = self._is_aside = False
@@ -61,6 +70,7 @@ class InspectorSide(QFrame):
         content = Inspector(self._look)
         content.left.connect(self._canvas.setFocus)
         content.refused.connect(self._canvas.refused)
+        content.library_wanted.connect(self._own_entries.add_part)
         self._column.addWidget(content)
         self._is_ready = True
         return content

@@ -1,15 +1,17 @@
 """Begins maps with templates, keeps templates of the team's own, and what new maps begin with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from cjm_desktop.errors import CjmError
+from cjm_desktop.exchange.libraries import titles_that_ship
 from cjm_desktop.language import Text, text, translate
 from cjm_desktop.model.arrangement import Arrangement
-from cjm_desktop.model.records import Lane, Stage
+from cjm_desktop.model.own_entries import parts_on, plain_title, with_entries
+from cjm_desktop.model.records import Lane, Risk, Stage, Survey
 from cjm_desktop.model.team_defaults import SHIPPED, Defaults, defaults_from
 from cjm_desktop.storage.team_defaults import TeamDefaults
 from cjm_desktop.ui.actions import Action
@@ -64,18 +66,27 @@ class TemplateCommands(QObject):
         self._keeping.ask(opened, self._window.view)
 
     def use_as_defaults(self) -> None:
-        """Let new maps begin with the stages and departments of the map on screen."""
+        """Let new maps begin with the stages and departments of the map on screen.
+
+        The titles of its own surveys and risk triggers join the library.
+        """
         opened = self._window.open_file
         if opened is None:
             return
         self._window.finish_typing()
         arrangement = Arrangement(opened.document, self._window.view.map_id)
         known = self._known_defaults()
-        kept = replace(defaults_from(arrangement), touchpoints=known.touchpoints)
-        self._try(lambda: self._defaults.keep(kept), translate(
-            "From now on new maps begin with the stages and departments of this map."),
+        begun_with = replace(defaults_from(arrangement, known), touchpoints=known.touchpoints)
+        kept = with_entries(begun_with, arrangement, _own_parts(arrangement))
+        words = [translate(
+            "From now on new maps begin with the stages and departments of this map.")]  # fmt: skip
+        if kept.libraries != known.libraries:
+            words.append(translate("Its surveys and risk triggers are in the library now."))
+        self._try(
+            lambda: self._defaults.keep(kept),
+            " ".join(words),
             [(translate("Back to the shipped defaults"), self.use_shipped_defaults)],
-        )  # fmt: skip
+        )
 
     def use_shipped_defaults(self) -> None:
         """Let new maps begin as they did at first."""
@@ -97,6 +108,7 @@ class TemplateCommands(QObject):
         except CjmError as error:
             self._window.files.tell(error)
         else:
+            self._window.own_entries.read_again()
             self._window.notices.say(words, next_steps=next_steps, passing=True)
 
     def _known_defaults(self) -> Defaults:
@@ -119,3 +131,11 @@ class TemplateCommands(QObject):
         if self._defaults.are_kept:
             return None
         return text("New maps begin with the shipped defaults already.")
+
+
+def _own_parts(arrangement: Arrangement) -> Iterator[Survey | Risk]:
+    """The surveys and risk triggers of a map whose titles do not ship with the program."""
+    shipped = {part_type.table: titles_that_ship(part_type.table) for part_type in (Survey, Risk)}
+    for part in parts_on(arrangement):
+        if plain_title(part.title).casefold() not in shipped[part.table]:
+            yield part
