@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -84,6 +85,8 @@ class RealWindow:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
+        answered, _, _ = select.select([self._process.stdout], [], [], PATIENCE_SECONDS)
+        assert answered, self.log()
         line = self._process.stdout.readline()
         assert line, self.log()
         answer = json.loads(line)
@@ -91,9 +94,9 @@ class RealWindow:
         return answer
 
     def middle(self, **question: Any) -> Spot:
-        """The middle of something on the screen."""
+        """The middle of something on the screen, once it is there."""
+        self.wait_until(lambda: self.ask(**question)["width"] > 0)
         rect = self.ask(**question)
-        assert rect["width"] > 0, question
         return Spot(rect["x"] + rect["width"] // 2, rect["y"] + rect["height"] // 2)
 
     def wait_until(self, is_so: Callable[[], object]) -> None:

@@ -2,7 +2,8 @@
 
 Started by the tests with a file as its argument. Each line of its input is a question in JSON, such
 as `{"widget": "palette.step"}`, `{"record": id}`, `{"cell": [lane_id, step_id]}`,
-`{"run": step_id}` or `{"window": true}`; the answer is a line of JSON.
+`{"run": step_id}` or `{"window": true}`; the answer is a line of JSON. What is not on the
+screen has no width.
 """
 
 import json
@@ -23,8 +24,8 @@ def answer(window: MainWindow, question: dict[str, Any]) -> dict[str, Any]:
     match question:
         case {"widget": str(name)}:
             widget = window.findChild(QWidget, name)
-            assert widget is not None, name
-            return on_screen(widget, widget.rect())
+            shown = widget is not None and widget.isVisible()
+            return on_screen(widget, widget.rect()) if shown else on_screen(window, QRect())
         case {"record": str(record_id)}:
             return on_screen(canvas, canvas.rect_of(record_id))
         case {"cell": [lane_id, step_id]}:

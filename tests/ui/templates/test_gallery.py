@@ -61,7 +61,7 @@ def test_a_template_is_seen_and_its_map_begun_as_a_draft(
     assert window.lens == "activity"
     assert action(window, "spelling.en").isChecked()
     assert [opened.path] == all_drafts(surroundings)
-    assert window.findChildren(Gallery) == []
+    qtbot.waitUntil(lambda: window.findChildren(Gallery) == [])
 
 
 def test_a_draft_of_a_template_that_nobody_touched_is_gone_after_closing(
