@@ -130,7 +130,7 @@ def test_save_as_names_a_draft(
     action(window, "file.save").trigger()
     qtbot.waitUntil(lambda: window.windowTitle() == "Hotel.cjm – cjm-desktop")
 
-    assert all_drafts(surroundings) == []
+    qtbot.waitUntil(lambda: all_drafts(surroundings) == [])
     assert saved(window, "Poster")
     assert [recent.path for recent in window.recent.files()] == [tmp_path / "Hotel.cjm"]
     assert answers.asked[0][1].name == "Three nights in Copenhagen.cjm"
