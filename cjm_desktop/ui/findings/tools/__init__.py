@@ -38,14 +38,3 @@ def lens_tools(
 
         return CoverageTool(canvas, look, tell), ChecklistTool(canvas, look, tell)
     return ()
-
-
-def lens_tool(
-    lens: Lens,
-    canvas: MapCanvas,
-    look: Look,
-    tell: Callable[[str], object] | None = None,
-    today: Callable[[], datetime.date] = datetime.date.today,
-) -> "LensTool | None":
-    """The first of the tables of a lens, None for a lens without one."""
-    return next(iter(lens_tools(lens, canvas, look, tell, today)), None)

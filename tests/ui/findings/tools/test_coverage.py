@@ -21,7 +21,7 @@ from cjm_desktop.model.records import (
     Touchpoint,
 )
 from cjm_desktop.model.stages import add_stage
-from cjm_desktop.ui.findings.tools import lens_tool
+from cjm_desktop.ui.findings.tools import lens_tools
 from cjm_desktop.ui.findings.tools.coverage_model import PART_WORDS
 from tests.ui.findings.tools.conftest import OpenCoverage
 from tests.ui.findings.tools.tool_hands import TODAY, CoverageHands
@@ -371,4 +371,4 @@ def test_a_file_that_is_only_read_shows_but_takes_nothing(
 @pytest.mark.parametrize("lens", ["outcome", "interactive", "activity"])
 def test_other_lenses_have_no_table(coverage: CoverageHands, lens: Lens) -> None:
     window = coverage.window
-    assert lens_tool(lens, window.canvas, window.look, print, lambda: TODAY) is None
+    assert lens_tools(lens, window.canvas, window.look, print, lambda: TODAY) == ()
